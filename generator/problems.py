@@ -1,0 +1,68 @@
+"""Doubt and error as values: a `Problem` is returned beside the result, never printed on the way.
+
+Texts are written in Danish where they arise and looked up in `english.py` when English is asked for,
+so a message can be read in the code that says it, and `grep` finds it from the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.english import ENGLISH
+
+Level: TypeAlias = Literal["error", "warning", "note"]
+"""error: not done because of it; warning: done, but in doubt; note: good to know, nothing wrong."""
+
+Language: TypeAlias = Literal["da", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Besked: a Danish sentence with named places, and the values that go there."""
+
+    template: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def in_language(self, language: Language) -> str:
+        """The sentence in Danish ("da") or English ("en").
+
+        Raises:
+            KeyError: there is no English for it (a test sees to it that there always is).
+        """
+        template = self.template if language == "da" else ENGLISH[self.template]
+        return template.format(**dict(self.values))
+
+    def __str__(self) -> str:
+        return self.in_language("da")
+
+
+def say(template: str, /, **values: object) -> Message:
+    """The message `template` (Danish) with `values` for its {places}."""
+    return Message(template, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Problem: what is wrong or doubtful, where, and what to do about it."""
+
+    level: Level
+    message: Message
+    path: str = ""
+    line: int | None = None
+    """From 1; None where no line is to blame."""
+    hint: Message | None = None
+
+    def in_language(self, language: Language) -> str:
+        """`content/x.md:41: fejl: … (gør: …)`, as editors and people know it."""
+        place = self.path + (f":{self.line}" if self.line else "")
+        levels = {"error": ("fejl", "error"), "warning": ("advarsel", "warning"), "note": ("bemærk", "note")}
+        level = levels[self.level][language == "en"]
+        text = f"{place}: {level}: " if place else f"{level}: "
+        text += self.message.in_language(language)
+        return text + (f"\n    → {self.hint.in_language(language)}" if self.hint else "")
+
+
+def with_path(problems: tuple[Problem, ...], path: str) -> tuple[Problem, ...]:
+    """The same problems, told to be in the file `path` where they name none."""
+    return tuple(p if p.path else Problem(p.level, p.message, path, p.line, p.hint) for p in problems)
