@@ -1,0 +1,45 @@
+"""The JSON shape of a meeting (contract: `docs/architecture.md`): what `inspect` prints and the site publishes."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from generator.model import ClosedItem, Item, Meeting, Section
+
+Json: TypeAlias = dict[str, Any]
+
+
+def meeting_json(meeting: Meeting) -> Json:
+    """A meeting as `inspect` prints it: facts and headings, without texts and addresses."""
+    return {
+        "body": meeting.body,
+        "kind": meeting.kind,
+        "date": meeting.date.isoformat(),
+        "time": meeting.time,
+        "place": meeting.place,
+        "participants": [{"name": person.name, "absent": person.absent} for person in meeting.participants],
+        "items": [item_json(item) for item in meeting.items],
+    }
+
+
+def item_json(item: Item | ClosedItem) -> Json:
+    """An item, or the little there is of a closed one (no sections, no attachments)."""
+    sections = item.sections if isinstance(item, Item) else ()
+    attachments = item.attachments if isinstance(item, Item) else ()
+    return {
+        "number": item.number,
+        "title": item.title,
+        "case": item.case,
+        "closed": isinstance(item, ClosedItem),
+        "sections": [section_json(section) for section in sections],
+        "attachments": [{"title": attachment.title} for attachment in attachments],
+    }
+
+
+def section_json(section: Section) -> Json:
+    """A section's kind, heading and date; `date` only for a dated decision."""
+    return {
+        "kind": section.kind,
+        "heading": section.heading,
+        "date": section.date.isoformat() if section.date else None,
+    }

@@ -1,0 +1,59 @@
+"""Cases: what a case number ties together across meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.headings import read_heading
+from generator.model import Address, Case, EarlierDecision, Item, Meeting, Treatment
+from generator.urls import case_address, item_anchor, slug
+
+Addresses = Mapping[tuple[str, dt.date, int], Address]
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def link_cases(meetings: Sequence[Meeting], addresses: Addresses) -> tuple[Case, ...]:
+    """Every case, with all its items over all `meetings` (which come oldest first), by year and number."""
+    treatments: dict[str, list[Treatment]] = {}
+    for meeting in meetings:
+        for item in meeting.items:
+            if item.case:
+                address = addresses[meeting.body, meeting.date, meeting.sequence]
+                place = f"{address}#{item_anchor(item.number)}"
+                treatments.setdefault(item.case, []).append(Treatment(meeting, item, place))
+    cases = [_case(number, tuple(found), addresses) for number, found in treatments.items()]
+    return tuple(sorted(cases, key=lambda case: _case_key(case.number)))
+
+
+def _case(number: str, treatments: tuple[Treatment, ...], addresses: Addresses) -> Case:
+    open_titles = [treatment.item.title for treatment in treatments if isinstance(treatment.item, Item)]
+    title = open_titles[-1] if open_titles else treatments[-1].item.title
+    earlier = [decision for treatment in treatments for decision in _earlier_decisions(treatment, addresses)]
+    earlier.sort(key=lambda decision: decision.date)
+    return Case(number, case_address(number), title, treatments, tuple(earlier))
+
+
+def _case_key(number: str) -> tuple[tuple[int, ...], str]:
+    """ "21/24696" by its year and running number; what is in other forms by its numbers in their order."""
+    return tuple(int(digits) for digits in _NUMBERS.findall(number)), number
+
+
+def _earlier_decisions(treatment: Treatment, addresses: Addresses) -> Iterator[EarlierDecision]:
+    """The decisions printed under an item that are dated at another day than its meeting's."""
+    meeting = treatment.meeting
+    if not isinstance(treatment.item, Item):
+        return
+    for section in treatment.item.sections:
+        if section.kind == "decision" and section.date and section.date != meeting.date:
+            heading = read_heading(section.heading)
+            body = heading.body if heading and heading.body else meeting.body
+            yield EarlierDecision(section.date, section, treatment, _meeting_of(body, section.date, addresses))
+
+
+def _meeting_of(body: str, date: dt.date, addresses: Addresses) -> Address | None:
+    """The first meeting of `body` that day; a body is the same whatever its case ("DIREKTIONEN")."""
+    wanted = slug(body)
+    return next((at for (name, day, _), at in addresses.items() if day == date and slug(name) == wanted), None)
