@@ -1,0 +1,135 @@
+"""Blocks: what every reader makes of its document, and all that the grammar needs to know of it.
+
+A reader knows a format; the grammar knows minutes. Between them stand these few kinds of block, in the order
+printed, each with the line of the source at which it begins. Texts are inline Markdown, already safe: what a
+document means as text is escaped by its reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+HARD_BREAK = "\\\n"
+"""A line break that the document means, inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Overskrift: a line that the document marks as heading; its level can't be trusted."""
+
+    line: int
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Afsnit: running text; `emphasised` when the whole of it is bold."""
+
+    line: int
+    text: str
+    emphasised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list: `marker` is "-", or the number as printed ("3.", "2)")."""
+
+    depth: int
+    marker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Liste, with its nested lists."""
+
+    line: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Tabel: rows of cells, all rows of one length; the first is the head."""
+
+    line: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Streg: a line drawn across the page."""
+
+    line: int
+
+
+Block: TypeAlias = Heading | Paragraph | List | Table | Rule
+
+_SPECIAL = re.compile(r"([\\`*\[\]])|(?<!\w)(_)|(_)(?!\w)")
+_TAG_LIKE = re.compile(r"<(?!/?(?:sub|sup|i|b|em|strong|u|s|br\s*/?)>|https?://)", re.IGNORECASE)
+_BLOCK_START = re.compile(r"^(?:([#>+=|]|-(?=\s)|~~~)|(\d{1,9})([.)])(?=\s|$))")
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown that shows just that text; harmless marks such as `<sub>` stay marks."""
+    return _TAG_LIKE.sub(r"\\<", _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def escape_start(text: str) -> str:
+    """A paragraph that would open another kind of block ("# 1", "> 5", "1. juni") kept a paragraph."""
+    return _BLOCK_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
+
+
+def plain(text: str) -> str:
+    """Inline Markdown as the words it shows, on one line: emphasis, escapes and links taken off."""
+    text = re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)\s]*\)", r"\1", text.replace(HARD_BREAK, " "))
+    text = re.sub(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    text = re.sub(r"(?<![\\\w])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
+    return " ".join(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).split())
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """The blocks as Markdown, headings at their `level`."""
+    return "\n\n".join(part for part in map(_block_markdown, blocks) if part)
+
+
+def _block_markdown(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {plain_heading(block.text)}"
+        case Paragraph():
+            text = escape_start(block.text)
+            return f"**{text}**" if block.emphasised else text
+        case List():
+            return _list_markdown(block.entries)
+        case Table():
+            return _table_markdown(block.rows)
+        case Rule():
+            return "---"
+
+
+def plain_heading(text: str) -> str:
+    """A heading's text on one line, without emphasis around the whole of it."""
+    return " ".join(re.sub(r"^(\*\*|__)(.+)\1$", r"\2", text.replace(HARD_BREAK, " ").strip()).split())
+
+
+def _list_markdown(entries: Sequence[Entry]) -> str:
+    """Entries with each nested list indented by the width of the marker above it (CommonMark 0.31, 5.2)."""
+    lines = []
+    indents = [0]
+    for entry in entries:
+        depth = min(entry.depth, len(indents) - 1)
+        indents[depth + 1 :] = [indents[depth] + len(entry.marker) + 1]
+        margin = " " * indents[depth]
+        text = entry.text.replace("\n", f"\n{' ' * indents[depth + 1]}")
+        lines.append(f"{margin}{entry.marker} {text}")
+    return "\n".join(lines)
+
+
+def _table_markdown(rows: Sequence[Sequence[str]]) -> str:
+    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    lines.insert(1, "|" + " --- |" * len(rows[0]))
+    return "\n".join(line.replace("|  |", "| |").replace("|  |", "| |") for line in lines)

@@ -1,0 +1,148 @@
+"""One source document, from bytes to the meeting in it and the account of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.importing.audit import Audit, audit, words
+from generator.importing.decoding import decode, normalise
+from generator.importing.head import Head, check_head, read_head
+from generator.importing.items import ItemStart, find_items, read_item
+from generator.importing.page_furniture import Removed
+from generator.importing.text import read_text
+from generator.model import ClosedItem, Item, Meeting
+from generator.problems import Problem, say
+
+ENDINGS = (".txt", ".md", ".markdown", ".text")
+"""The endings of the documents that can be read."""
+
+_CUT_SHORT = 40  # a title in the contents may be cut at the page's width, never before this many characters
+_FEWEST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """What an import makes of a document: the meeting, or None when it is refused, and the account of it."""
+
+    meeting: Meeting | None
+    problems: tuple[Problem, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    audit: Audit | None = None
+    holds_closed_text: bool = False
+    """The document prints text under a closed item: it must not be kept in the archive."""
+
+
+def read_document(data: bytes, body: str = "") -> ReadDocument:
+    """The meeting in a text document; `body` names the body when the document does not.
+
+    A document that would lose a word, or that is no minutes, gives no meeting and an error that says so.
+    """
+    decoded = decode(data)
+    if decoded.text is None:
+        return ReadDocument(None, decoded.problems)
+    text = normalise(decoded.text)
+    document = read_text(text)
+    starts = find_items(document.blocks)
+    head = read_head(document.blocks[: starts[0].place] if starts else document.blocks)
+    refusal = _refusal(head, starts, body, text)
+    if refusal:
+        return ReadDocument(None, (*decoded.problems, *head.problems, refusal))
+    check_head(head)
+    ends = [*(start.place for start in starts[1:]), len(document.blocks)]
+    read = [read_item(start, document.blocks[start.place + 1 : end]) for start, end in zip(starts, ends, strict=True)]
+    items = tuple(each.item for each in read)
+    meeting = _meeting(head, items, body)
+    removed = (*document.removed, *head.removed, *(entry for each in read for entry in each.removed))
+    withheld = tuple(text for each in read for text in each.withheld)
+    problems = (*decoded.problems, *head.problems, *_compare_contents(head.contents, items, starts))
+    problems += tuple(problem for each in read for problem in each.problems)
+    account = audit(text, meeting, [*(entry.text for entry in removed), *withheld])
+    removed += tuple(Removed(0, f"({len(words(text))} ord)", "tekst under et lukket punkt") for text in withheld)
+    loss = _losses(account)
+    return ReadDocument(None if loss else meeting, problems + loss, removed, account, bool(withheld))
+
+
+def _refusal(head: Head, starts: Sequence[ItemStart], body: str, text: str) -> Problem | None:
+    """Why the document can't become a meeting; None when it can."""
+    if not starts and not head.title:
+        hint = say("Et referat begynder med fx «REFERAT Direktionen d. 21-06-2021» og har punkter («Punkt 1: …»)")
+        return Problem("error", say("Dokumentet ligner ikke et referat"), hint=hint)
+    if head.date is None:
+        return Problem("error", say("Dokumentet siger ikke, hvornår mødet var"), line=1)
+    if not (body or head.body):
+        hint = say("Nævn udvalget med --body")
+        return Problem("error", say("Dokumentet siger ikke, hvem der holdt møde"), line=1, hint=hint)
+    if not starts:
+        hint = say("Punkter ser sådan ud: «Punkt 1: Øvrige sager»")
+        return Problem(
+            "error", say("Der er ingen punkter i dokumentet ({count} ord)", count=len(words(text))), hint=hint
+        )
+    return None
+
+
+def _meeting(head: Head, items: tuple[Item | ClosedItem, ...], body: str) -> Meeting:
+    if head.date is None:  # _refusal has seen to it
+        raise ValueError("a meeting without a date")
+    name = body or head.body
+    return Meeting(
+        title=head.title or f"{name} {head.date:%d-%m-%Y}",
+        date=head.date,
+        body=name,
+        time=head.time,
+        place=head.place,
+        participants=tuple(head.participants),
+        kind=head.kind,
+        preamble=head.preamble,
+        items=items,
+    )
+
+
+def _losses(account: Audit) -> tuple[Problem, ...]:
+    """What the audit found: a word lost or made up stops the import of the document."""
+    problems = []
+    hint = say("Filen er ikke skrevet. Send dokumentet til dem, der vedligeholder programmet")
+    if account.lost:
+        sample = ", ".join(account.lost[:10])
+        message = say("{count} ord ville gå tabt: {sample}", count=len(account.lost), sample=sample)
+        problems.append(Problem("error", message, hint=hint))
+    if account.added:
+        sample = ", ".join(account.added[:10])
+        message = say("{count} ord står ikke i kilden: {sample}", count=len(account.added), sample=sample)
+        problems.append(Problem("error", message, hint=hint))
+    return tuple(problems)
+
+
+def _compare_contents(
+    contents: Sequence[str], items: Sequence[Item | ClosedItem], starts: Sequence[ItemStart]
+) -> tuple[Problem, ...]:
+    """The table of contents against the items: a title that differs, an item that is missing."""
+    if not contents:
+        return ()
+    if len(contents) != len(items):
+        message = say(
+            "Indholdsfortegnelsen har {listed} punkter, dokumentet {found}", listed=len(contents), found=len(items)
+        )
+        return (Problem("warning", message, hint=say("Se efter i kilden, om et punkt mangler")),)
+    hint = say("Punktets egen titel er brugt; ret den, hvis det er den, der er forkert")
+    return tuple(
+        Problem(
+            "warning",
+            say(
+                "Punkt {number} hedder «{title}», men «{listed}» i indholdsfortegnelsen",
+                number=item.number, title=item.title, listed=listed,
+            ),
+            line=start.line,
+            hint=hint,
+        )
+        for listed, item, start in zip(contents, items, starts, strict=True)
+        if not _is_same_title(listed, item.title)
+    )  # fmt: skip
+
+
+def _is_same_title(listed: str, title: str) -> bool:
+    """Whether the contents print the item's title, whole or cut at the page's width."""
+    short, long = (" ".join(text.split()).casefold() for text in (listed, title))
+    if short == long:
+        return True
+    return len(short) >= _CUT_SHORT and long.startswith(short)

@@ -1,0 +1,82 @@
+"""The page about the archive: what it holds, and what it knows to be missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import urls
+from generator.rendering.directory import Directory
+from generator.rendering.items import ItemView
+from generator.rendering.meetings import MeetingLine, meeting_line
+from generator.rendering.page import Page, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class MissingMeeting:
+    """Et møde som arkivet ikke har: known from a decision that another meeting's minutes print."""
+
+    date: dt.date
+    body: str
+    named_in: ItemView
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """Siden om arkivet."""
+
+    first: MeetingLine | None
+    last: MeetingLine | None
+    meetings: int
+    agendas: int
+    items: int
+    closed: int
+    cases: int
+    persons: int
+    bodies: int
+    decisions: int
+    attachments_held: int
+    attachments_named: int
+    originals: int
+    missing: tuple[MissingMeeting, ...]
+    """Oldest first, each once."""
+    without_participants: tuple[MeetingLine, ...]
+
+
+def about_sheet(directory: Directory, items: Sequence[ItemView], originals: int) -> Sheet:
+    """The page about the archive; `items` are all items, `originals` how many source documents can be fetched."""
+    archive = directory.archive
+    lines = [meeting_line(directory, meeting) for meeting in archive.meetings]
+    attachments = [attachment for item in items for attachment in item.attachments]
+    held = sum(attachment.address is not None for attachment in attachments)
+    view = AboutView(
+        first=lines[0] if lines else None,
+        last=lines[-1] if lines else None,
+        meetings=len(lines),
+        agendas=sum(line.is_agenda for line in lines),
+        items=len(items),
+        closed=sum(item.is_closed for item in items),
+        cases=len(archive.cases),
+        persons=len(archive.persons),
+        bodies=len(archive.bodies),
+        decisions=sum(section.taken is not None for item in items for section in item.sections),
+        attachments_held=held,
+        attachments_named=len(attachments) - held,
+        originals=originals,
+        missing=_missing(items),
+        without_participants=tuple(
+            line for line, meeting in zip(lines, archive.meetings, strict=True) if not meeting.participants
+        ),
+    )
+    page = Page(urls.ABOUT, "Om arkivet", "Hvad arkivet indeholder, hvad der mangler, og hvordan det læses.")
+    return Sheet(page, "about.html", view)
+
+
+def _missing(items: Sequence[ItemView]) -> tuple[MissingMeeting, ...]:
+    missing: dict[tuple[dt.date, str], MissingMeeting] = {}
+    for item in items:
+        for section in item.sections:
+            if (taken := section.taken) and not taken.is_here and not taken.meeting:
+                missing.setdefault((taken.date, taken.body), MissingMeeting(taken.date, taken.body, item))
+    return tuple(missing[key] for key in sorted(missing))

@@ -1,0 +1,91 @@
+"""The register of decisions: what was decided, when and by whom, newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.model import Address
+from generator.rendering.fragments import excerpt
+from generator.rendering.items import ItemView, SectionView, Taken
+from generator.rendering.page import HOME, Link, Page, Sheet
+from generator.rendering.registers import by_year, each_year, newest
+
+_ALL_DECISIONS = Link("Beslutninger", urls.DECISIONS)
+_ENOUGH = 100  # decisions on the register's first page
+_LONGEST = 360  # letters of a decision that the register shows
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """En beslutning i en liste."""
+
+    date: dt.date
+    body: str
+    item: ItemView
+    address: Address
+    excerpt: str
+    is_printed_later: bool
+    """Whether another meeting's minutes print it."""
+
+    @property
+    def year(self) -> int:
+        """The year it was taken."""
+        return self.date.year
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Beslutning: a section of that kind, with the item that prints it."""
+
+    item: ItemView
+    section: SectionView
+    taken: Taken
+
+
+def decisions(items: Iterable[ItemView]) -> tuple[Decision, ...]:
+    """The decisions of items, which come oldest first, from the newest; those of one day in the order printed.
+
+    A decision printed again by a later meeting is left out where the archive holds the meeting that took it.
+    """
+    found = [
+        Decision(item, section, section.taken)
+        for item in items
+        for section in item.sections
+        if section.taken and (section.taken.is_here or not section.taken.meeting)
+    ]
+    return tuple(sorted(found, key=lambda decision: decision.taken.date, reverse=True))
+
+
+def decision_line(decision: Decision) -> DecisionLine:
+    """A decision as lists show it."""
+    address, _, _ = decision.item.address.partition("#")
+    return DecisionLine(
+        decision.taken.date,
+        decision.taken.body,
+        decision.item,
+        f"{address}#{decision.section.anchor}",
+        excerpt(decision.section.html, _LONGEST),
+        not decision.taken.is_here,
+    )
+
+
+def decision_register(found: tuple[Decision, ...]) -> Iterator[Sheet]:
+    """The register's first page and the page of each year."""
+    years = by_year(map(decision_line, found), urls.DECISIONS)
+    first = Page(
+        urls.DECISIONS, "Beslutninger", f"Alle beslutninger i arkivet: {len(found)}.", area=urls.DECISIONS
+    )
+    yield Sheet(first, "decisions.html", newest(years, urls.DECISIONS, _ENOUGH))
+    for register in each_year(years):
+        year = register.shown[0]
+        page = Page(
+            year.address,
+            f"Beslutninger i {year.label}",
+            f"Beslutninger truffet i {year.label}: {len(year.entries)}.",
+            (HOME, _ALL_DECISIONS),
+            urls.DECISIONS,
+        )
+        yield Sheet(page, "decisions.html", register)

@@ -1,0 +1,47 @@
+"""Fragments of HTML made to fit where they are put: their headings in the page's outline, their words as an excerpt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import TypeAlias
+
+from generator.model import TextLinks
+
+ToHtml: TypeAlias = Callable[[str, TextLinks, str], str]
+"""A Markdown text, what is linked in it, and a prefix for the ids of its footnotes, to a fragment of HTML."""
+
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
+_NOTES = re.compile(r'<section class="notes".*?</section>|<sup class="note-mark">.*?</sup>', re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|li|h\d|td|th|tr|blockquote|pre)>|<br\s*/?>")
+_TAG = re.compile(r"<[^>]*>")
+_LOWEST = 6
+
+
+def fit_outline(html: str, top: int) -> str:
+    """`html` with its headings from the level `top` down and no level skipped (WCAG 1.3.1, G141)."""
+    open_levels: list[int] = []
+
+    def fitted(tag: re.Match[str]) -> str:
+        level = int(tag[2])
+        if not tag[1]:
+            while open_levels and open_levels[-1] >= level:
+                open_levels.pop()
+            open_levels.append(level)
+        return f"<{tag[1]}h{min(top + len(open_levels) - 1, _LOWEST)}"
+
+    return _HEADING.sub(fitted, html)
+
+
+def plain_text(html: str) -> str:
+    """The words of a fragment on one line, without footnotes."""
+    return " ".join(unescape(_TAG.sub("", _BLOCK_END.sub(" ", _NOTES.sub("", html)))).split())
+
+
+def excerpt(html: str, longest: int) -> str:
+    """The beginning of a fragment's words, cut between two words and marked with "…" where it is cut."""
+    text = plain_text(html)
+    if len(text) <= longest:
+        return text
+    return text[: longest + 1].rpartition(" ")[0].rstrip(" .,;:–-") + " …"

@@ -1,0 +1,151 @@
+"""The pages of participants: one for each, and the register by letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator import urls
+from generator.collation import collation_key, initial
+from generator.model import Address, Person
+from generator.rendering.directory import Directory
+from generator.rendering.meeting import details
+from generator.rendering.meetings import MeetingLine, meeting_line
+from generator.rendering.page import HOME, Link, Page, Sheet
+from generator.rendering.words import counted
+
+_ALL_PERSONS = Link("Deltagere", urls.PERSONS)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLine:
+    """Et møde på deltagerens side."""
+
+    meeting: MeetingLine
+    absent: bool
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCount:
+    """Et udvalg som en deltager har været til møde i."""
+
+    body: Link
+    attended: int
+    absent: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Deltagerens side."""
+
+    name: str
+    title: str
+    spellings: tuple[str, ...]
+    attended: int
+    absent: int
+    first: dt.date
+    last: dt.date
+    bodies: tuple[BodyCount, ...]
+    years: tuple[tuple[int, tuple[AttendanceLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """En deltager i en liste."""
+
+    name: str
+    address: Address
+    title: str
+    attended: int
+    absent: int
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Et bogstav i registret."""
+
+    letter: str
+    anchor: str
+    persons: tuple[PersonLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsView:
+    """Deltagerregistret."""
+
+    letters: tuple[Letter, ...]
+    total: int
+
+
+def person_line(person: Person) -> PersonLine:
+    """A participant as lists show it."""
+    absent = sum(attendance.absent for _, attendance in person.attendances)
+    return PersonLine(
+        person.name,
+        person.address,
+        person.title,
+        len(person.attendances) - absent,
+        absent,
+        person.attendances[-1][0].date,
+    )
+
+
+def person_sheets(directory: Directory) -> Iterator[Sheet]:
+    """The register of participants and the page of each."""
+    lines = map(person_line, directory.archive.persons)
+    letters = tuple(
+        Letter(letter, f"bogstav-{urls.slug(letter)}", tuple(group))
+        for letter, group in groupby(lines, key=lambda line: initial(line.name))
+    )
+    total = len(directory.archive.persons)
+    register = Page(
+        urls.PERSONS, "Deltagere", f"Alle der er nævnt som deltagere eller med afbud: {total}.", area=urls.PERSONS
+    )
+    yield Sheet(register, "persons.html", PersonsView(letters, total))
+    for person in directory.archive.persons:
+        view = _person_view(directory, person)
+        meetings, apologies = counted(view.attended, "møde", "møder"), counted(view.absent, "afbud", "afbud")
+        page = Page(
+            person.address,
+            person.name,
+            f"{person.name}: {meetings} og {apologies}, {view.first.year}–{view.last.year}.",
+            trail=(HOME, _ALL_PERSONS),
+            area=urls.PERSONS,
+            has_data=True,
+        )
+        yield Sheet(page, "person.html", view)
+
+
+def _person_view(directory: Directory, person: Person) -> PersonView:
+    lines = [
+        AttendanceLine(meeting_line(directory, meeting), attendance.absent, details(attendance))
+        for meeting, attendance in reversed(person.attendances)
+    ]
+    line = person_line(person)
+    years = groupby(lines, key=lambda attended: attended.meeting.year)
+    return PersonView(
+        name=person.name,
+        title=person.title,
+        spellings=person.spellings,
+        attended=line.attended,
+        absent=line.absent,
+        first=person.attendances[0][0].date,
+        last=line.last,
+        bodies=tuple(_bodies(directory, person)),
+        years=tuple((year, tuple(group)) for year, group in years),
+    )
+
+
+def _bodies(directory: Directory, person: Person) -> Iterator[BodyCount]:
+    counts: Counter[tuple[str, bool]] = Counter()
+    addresses: dict[str, Address] = {}
+    for meeting, attendance in person.attendances:
+        counts[meeting.body, attendance.absent] += 1
+        addresses[meeting.body] = directory.body(meeting)
+    for name in sorted(addresses, key=collation_key):
+        yield BodyCount(Link(name, addresses[name]), counts[name, False], counts[name, True])

@@ -1,0 +1,148 @@
+"""The index: Pagefind's program run on the documents, and what of its output the site needs.
+
+The program is that of the package `pagefind_bin`, started directly: the package `pagefind` waits a tenth of a second
+for each document. It reads a folder and writes a folder, so both are made in a scratch place and go away again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from pagefind_bin import get_executable  # type: ignore[import-untyped] # the package has no types
+
+from generator.model import Address
+from generator.problems import Message, Problem, say
+
+FOLDER: Address = "pagefind/"
+"""Where the index is served."""
+
+_OPTIONS = ("--silent", "--exclude-selectors", ".note-mark, .note-back")  # the marks of footnotes are not words
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.da.pagefind")
+_DATA = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+# Pagefind 1.5.2 takes 25 s for 10,000 documents of this kind on two cores; a slow machine gets ten times that.
+_SECONDS_AT_LEAST, _SECONDS_A_DOCUMENT = 60.0, 0.025
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """Søgeindeks: its files, path below the site to bytes; none, and a problem, where there is no index."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+def index(documents: Mapping[str, str], cache: Path) -> Indexed:
+    """What Pagefind makes of `documents`; taken from the folder `cache` when they are those of last time."""
+    memory = cache / "pagefind.zip"
+    digest = _digest(documents)
+    remembered = _recall(memory, digest)
+    if remembered is not None:
+        return Indexed(remembered)
+    made = _run(documents)
+    if isinstance(made, Problem):
+        return Indexed({}, (made,))
+    return Indexed(made, _remember(memory, digest, made))
+
+
+def _digest(documents: Mapping[str, str]) -> bytes:
+    """What the index depends on: the documents, the program, and what is asked of it."""
+    digest = hashlib.sha256(repr((version("pagefind_bin"), _OPTIONS, _PROGRAM, _DATA)).encode())
+    for path, html in sorted(documents.items()):
+        digest.update(f"{path}\0{html}\0".encode())
+    return digest.hexdigest().encode()
+
+
+def _run(documents: Mapping[str, str]) -> dict[str, bytes] | Problem:
+    try:
+        program = get_executable()
+    except FileNotFoundError:
+        return _failure(
+            say("Søgningen mangler: programmet Pagefind er ikke på maskinen"),
+            say("Installér det igen: pip install --force-reinstall pagefind-bin"),
+        )
+    seconds = _SECONDS_AT_LEAST + _SECONDS_A_DOCUMENT * len(documents)
+    try:
+        with tempfile.TemporaryDirectory(prefix="referat-", ignore_cleanup_errors=True) as scratch:
+            source, output = Path(scratch, "documents"), Path(scratch, "output")
+            _write(documents, source)
+            subprocess.run(  # noqa: S603 - our own program, and no argument that comes from outside
+                [program, "--site", source, "--output-path", output, *_OPTIONS],
+                cwd=scratch,  # where no pagefind.yml lies that would change what it does
+                env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
+                check=True,
+                capture_output=True,
+                timeout=seconds,
+            )
+            return _collect(output)
+    except subprocess.TimeoutExpired:
+        return _failure(
+            say("Søgningen mangler: Pagefind var ikke færdig efter {seconds} sekunder", seconds=round(seconds)),
+            say("Prøv igen, når maskinen har mindre at lave"),
+        )
+    except subprocess.CalledProcessError as error:
+        said = " ".join(error.stderr.decode(errors="replace").split())
+        return _failure(
+            say("Søgningen mangler: Pagefind gik i stå (kode {code}): {said}", code=error.returncode, said=said),
+            say("Pagefind skal bruge plads på disken og omkring 100 kB hukommelse til hvert punkt"),
+        )
+    except OSError as error:
+        return _failure(
+            say("Søgningen mangler: Pagefind kunne ikke køre: {reason}", reason=error.strerror or str(error)),
+            say(
+                "Se efter, om {program} må køres, og om der er plads i {folder}",
+                program=program,
+                folder=tempfile.gettempdir(),
+            ),
+        )
+
+
+def _failure(message: Message, hint: Message) -> Problem:
+    return Problem("error", message, hint=hint)
+
+
+def _write(documents: Mapping[str, str], folder: Path) -> None:
+    for path, html in documents.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(html.encode())
+
+
+def _collect(output: Path) -> dict[str, bytes]:
+    """The files that the search page loads, without Pagefind's own user interfaces."""
+    return {
+        FOLDER + file.relative_to(output).as_posix(): file.read_bytes()
+        for file in sorted(output.rglob("*"))
+        if file.name in _PROGRAM or file.suffix in _DATA
+    }
+
+
+def _recall(memory: Path, digest: bytes) -> dict[str, bytes] | None:
+    """The files remembered under `digest`; None when there are others or none, or when they can't be read."""
+    try:
+        with zipfile.ZipFile(memory) as archive:
+            return {name: archive.read(name) for name in archive.namelist()} if archive.comment == digest else None
+    except (OSError, zipfile.BadZipFile):
+        return None
+
+
+def _remember(memory: Path, digest: bytes, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    new = memory.with_suffix(".new")
+    try:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(new, "w") as archive:
+            archive.comment = digest
+            for path, content in files.items():
+                archive.writestr(path, content)
+        new.replace(memory)
+    except OSError as error:
+        message = say("Søgeindekset kunne ikke gemmes til næste gang: {reason}", reason=error.strerror)
+        return (Problem("warning", message, str(memory)),)
+    return ()
