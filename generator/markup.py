@@ -13,6 +13,7 @@ from functools import cache
 from html import escape
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -120,7 +121,7 @@ def _without_dead_links(tokens: Sequence[Token]) -> Iterator[Token]:
         if token.type == "link_open":
             href = str(token.attrs.get("href", ""))
             if attachment := _ATTACHMENT.fullmatch(href):
-                token.attrs["href"] = ROOT + attachment_address(attachment[1])
+                token.attrs["href"] = ROOT + attachment_address(unquote(attachment[1]))
             elif _SCHEMES.match(href):
                 token.attrs["rel"] = "external"
             dead.append(not attachment and not _SCHEMES.match(href))
@@ -189,9 +190,19 @@ def _outline(state: StateCore) -> None:
                 token.tag = "td"
             else:
                 token.attrs["scope"] = "col"
+            _align(token)
+        elif token.type == "td_open":
+            _align(token)
         elif token.type == "th_close" and empty_head:
             token.tag = "td"
     _mark_lettered_lists(state.tokens)
+
+
+def _align(cell: Token) -> None:
+    """A cell's alignment as a class: a `style` attribute is what a strict Content-Security-Policy forbids."""
+    style = cell.attrs.pop("style", None)
+    if style:
+        cell.attrs["class"] = str(style).removeprefix("text-align:")
 
 
 def _mark_lettered_lists(tokens: Sequence[Token]) -> None:

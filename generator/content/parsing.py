@@ -21,6 +21,7 @@ _TIGHT = re.compile(r"#{2,3}[^#\s]")
 _CASE = re.compile(r"Sag(?:snr|snummer)?\.? *:? *(?P<number>\S.*?) *$", re.IGNORECASE)
 _LIST_ENTRY = re.compile(r" {0,3}[-*+] +(?P<text>.*)")
 _LINK = re.compile(r"\[(?P<title>.*)\]\(<?(?P<path>.*?)>?\)")
+_BLOCK_START = re.compile(r"\s*(?:[-*+>|#~`]|\d+[.)]\s)")
 _SEQUENCE = re.compile(r"\d{4}-\d{2}-\d{2}-(\d+)")
 
 
@@ -42,13 +43,16 @@ class _Part:
 
     @property
     def text(self) -> str:
-        """The lines without blank ones around them and with one, not more, between blocks."""
+        """The lines as they are meant: one blank line between blocks, a line break as a backslash."""
         kept: list[str] = []
         for line, is_code in with_code(self.lines):
+            if kept and kept[-1].endswith("  "):
+                breaks = not is_code and line.strip() and not _BLOCK_START.match(line)
+                kept[-1] = kept[-1].rstrip() + ("\\" if breaks else "")
             clean = line if is_code or line.endswith("  ") else line.rstrip()
             if clean.strip() or is_code or (kept and kept[-1]):
                 kept.append(clean if clean.strip() or is_code else "")
-        return "\n".join(kept).strip("\n")
+        return "\n".join(kept).strip("\n").rstrip(" ")
 
 
 @dataclass(slots=True)

@@ -20,8 +20,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u202a-\u202e\ufeff]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
-# Letters that Danish text in Windows-1252 is full of, and that other 8-bit encodings put elsewhere.
+# What Danish text in Windows-1252 has beyond ASCII; other 8-bit encodings put other signs at these bytes.
 _DANISH = re.compile("[æøåÆØÅ]")
+_FOREIGN = re.compile("[^\x00-\x7fæøåÆØÅéÉèêëáàâäÄöÖüÜóíúñçßðþ§°·•»«½¼¾²³€£–—‘’‚“”„…´¨\u00a0]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def decode(data: bytes) -> Decoded:
         return _unknown()
     if _CONTROL.search(text):
         return _binary()
-    if not _DANISH.search(text):
+    if not _DANISH.search(text) or _FOREIGN.search(text):
         return _unknown()
     note = Problem("note", say("Filen er i Windows-1252, ikke UTF-8; den er læst sådan"))
     return _decoded(text, (note,))

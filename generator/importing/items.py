@@ -48,14 +48,14 @@ class ReadItem:
 def find_items(blocks: Sequence[Block]) -> list[ItemStart]:
     """Where the items begin.
 
-    A line "Punkt 3: …" in running text is none: an item's number is above the last one's, and a case number, a
-    section heading or (for a closed item) the next item follows.
+    A line "Punkt 3: …" in running text is none: an item's number is above the last one's, and a case number or a
+    section heading follows at once, unless it is marked as heading or closed.
     """
     starts: list[ItemStart] = []
     for place, block in enumerate(blocks):
         match = _ITEM.fullmatch(_line(block))
         if match and _may_follow(starts, match["number"]) and _is_item(blocks, place, match["title"]):
-            starts.append(ItemStart(place, block.line, match["number"], match["title"].strip()))
+            starts.append(ItemStart(place, block.line, match["number"], _heading_text(match["title"].strip())))
     return starts
 
 
@@ -72,8 +72,8 @@ def _may_follow(starts: Sequence[ItemStart], number: str) -> bool:
 def _is_item(blocks: Sequence[Block], place: int, title: str) -> bool:
     if isinstance(blocks[place], Heading) or is_closed_title(title):
         return True
-    following = [_line(block) for block in blocks[place + 1 : place + 3]]
-    return any(_CASE.fullmatch(line) or read_heading(_heading_text(line)) for line in following)
+    following = _line(blocks[place + 1]) if place + 1 < len(blocks) else ""
+    return bool(_CASE.fullmatch(following) or read_heading(_heading_text(following)))
 
 
 def _heading_text(line: str) -> str:

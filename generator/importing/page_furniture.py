@@ -55,14 +55,14 @@ def _why_furniture(line: str, before: Sequence[Line], *, is_edge: bool) -> str:
     text = line.strip()
     if not text:
         return ""
-    if is_edge:
+    is_title = bool(_TITLE.fullmatch(text))
+    is_first_title = is_title and not any(_same(earlier.text, text) for earlier in before)
+    if is_edge and not is_first_title:
         return "gentages øverst eller nederst på siderne"
     page = _PAGE_COUNT.fullmatch(text)
     if page and (len(text) < len("Side 1234 af 1234") or "  " in text or "|" in text or " af " in text[-12:]):
         return "sidetal"
-    if _TITLE.fullmatch(text) and any(_same(earlier.text, text) for earlier in before):
-        return "dokumentets titel gentaget"
-    return ""
+    return "dokumentets titel gentaget" if is_title and not is_first_title else ""
 
 
 def _same(first: str, second: str) -> bool:

@@ -90,7 +90,7 @@ def _read_chunk(lines: Sequence[Line], mark_up: Callable[[str], str], removed: l
         group = [line for _, line in pairs]
         match kind:
             case "heading":
-                blocks.extend(_read_heading(line, mark_up) for line in group)
+                blocks.extend(heading for line in group if (heading := _read_heading(line, mark_up)).text)
             case "rule":
                 blocks.append(Rule(group[0].number))
             case "cells":

@@ -1,0 +1,128 @@
+"""What the commands tell a person: results as lines of text in the language asked for."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.accession import Accession, Outcome
+from generator.build import BuildReport
+from generator.importing import ReadDocument
+from generator.importing.audit import words
+from generator.interchange import meeting_json
+from generator.model import Archive, ClosedItem, Meeting
+from generator.problems import Language, Message, Problem, say
+
+OUTCOMES: dict[Outcome, Message] = {
+    "new": say("ny"),
+    "replaced": say("erstattet"),
+    "unchanged": say("uændret"),
+    "kept": say("rettet, ikke overskrevet"),
+    "refused": say("afvist"),
+}
+
+
+def inspection_json(source: Path, read: ReadDocument, language: Language) -> str:
+    """One line of JSON for a document, in the shape of `inspect --json` (contract)."""
+    account = read.audit
+    counts = {
+        "in": account.words_in if account else 0,
+        "kept": account.kept if account else 0,
+        "removed": account.removed if account else 0,
+        "lost": len(account.lost) if account else 0,
+    }
+    problems = [
+        {"level": problem.level, "message": problem.message.in_language(language), "line": problem.line}
+        for problem in read.problems
+    ]
+    return json.dumps(
+        {
+            "source": str(source),
+            "meeting": meeting_json(read.meeting) if read.meeting else None,
+            "problems": problems,
+            "words": counts,
+            "removed": [{"text": entry.text, "why": entry.why} for entry in read.removed],
+        },
+        ensure_ascii=False,
+    )
+
+
+def accession_lines(accession: Accession, language: Language) -> list[str]:
+    """One document's part of an import report: what became of it, what was read, taken out and doubted."""
+    outcome = OUTCOMES[accession.outcome].in_language(language)
+    target = f" → {accession.target}" if accession.target else ""
+    lines = [f"{accession.source.name}{target} ({outcome})"]
+    read = accession.read
+    if read and read.meeting:
+        lines += [f"    {line.in_language(language)}" for line in _read_lines(read, read.meeting)]
+    return lines + problem_lines(accession.problems, language)
+
+
+def _read_lines(read: ReadDocument, meeting: Meeting) -> list[Message]:
+    closed = sum(isinstance(item, ClosedItem) for item in meeting.items)
+    attachments = sum(len(item.attachments) for item in meeting.items if not isinstance(item, ClosedItem))
+    lines = [
+        say(
+            "{items} punkter, heraf {closed} lukkede; {persons} deltagere; {attachments} bilag",
+            items=len(meeting.items), closed=closed, persons=len(meeting.participants), attachments=attachments,
+        )
+    ]  # fmt: skip
+    if read.audit:
+        counts = Counter[str]()
+        for entry in read.removed:
+            counts[entry.why] += len(words(entry.text))
+        reasons = ", ".join(f"{why} {count}" for why, count in counts.items())
+        lines.append(
+            say(
+                "{words} ord: {kept} bevaret, {removed} taget ud ({reasons}), {lost} tabt",
+                words=read.audit.words_in, kept=read.audit.kept, removed=read.audit.removed,
+                reasons=reasons or "–", lost=len(read.audit.lost),
+            )
+        )  # fmt: skip
+    return lines
+
+
+def summary_line(accessions: Sequence[Accession], language: Language) -> str:
+    """ "5 dokumenter: 4 ny, 1 afvist"."""
+    counts = Counter(accession.outcome for accession in accessions)
+    told = ", ".join(
+        f"{counts[outcome]} {message.in_language(language)}" for outcome, message in OUTCOMES.items() if counts[outcome]
+    )
+    return say("{count} dokumenter: {told}", count=len(accessions), told=told or "–").in_language(language)
+
+
+def build_lines(report: BuildReport, site: Path, language: Language) -> list[str]:
+    """What a build read and wrote."""
+    lines = []
+    if report.archive:
+        lines.append(_archive_line(report.archive).in_language(language))
+    if report.written:
+        message = say(
+            "Skrevet i {site}: {new} nye filer, {changed} ændrede, {removed} fjernede, {unchanged} uændrede",
+            site=site, new=report.written.new, changed=report.written.changed,
+            removed=report.written.removed, unchanged=report.written.unchanged,
+        )  # fmt: skip
+        lines.append(message.in_language(language))
+    else:
+        lines.append(say("Intet er skrevet; siden er som før. Ret fejlene, og byg igen").in_language(language))
+    return lines
+
+
+def _archive_line(archive: Archive) -> Message:
+    return say(
+        "Læst: {meetings} møder i {bodies} udvalg, {cases} sager, {persons} deltagere",
+        meetings=len(archive.meetings), bodies=len(archive.bodies),
+        cases=len(archive.cases), persons=len(archive.persons),
+    )  # fmt: skip
+
+
+def problem_lines(problems: Sequence[Problem], language: Language) -> list[str]:
+    """Each problem with its place, and what to do about it."""
+    return [problem.in_language(language) for problem in problems]
+
+
+def is_worth_a_look(problems: Sequence[Problem]) -> bool:
+    """Whether any of them is more than a note: then the exit code is 1."""
+    return any(problem.level != "note" for problem in problems)

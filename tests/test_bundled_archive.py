@@ -1,0 +1,77 @@
+"""The archive in `content/`: what the issue asks it to show, and that its originals give it again."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.build import gather
+from generator.content import read
+from generator.importing import read_document
+from generator.importing.audit import words
+from generator.model import ClosedItem, Item, Meeting, Section
+
+CONTENT = Path(__file__).parent.parent / "content"
+MEETINGS = read(CONTENT).meetings
+
+
+def _as_printed(meeting: Meeting) -> Meeting:
+    """The meeting without what a print does not show: roles, notes, files, corrections, footnotes' labels."""
+
+    def section(section: Section) -> Section:
+        attachments = tuple(dataclasses.replace(attachment, path=None) for attachment in section.attachments)
+        text = re.sub(r"\[\^[^\]]+\]", "[^]", section.text)
+        text = re.sub(r"(?<=[| ])-*---:|:-+(?=[ |])", "---", text)
+        return dataclasses.replace(section, text=text, attachments=attachments)
+
+    items = tuple(
+        dataclasses.replace(item, sections=tuple(map(section, item.sections))) if isinstance(item, Item) else item
+        for item in meeting.items
+    )
+    participants = tuple(dataclasses.replace(person, role="", note="") for person in meeting.participants)
+    return dataclasses.replace(meeting, items=items, participants=participants, corrections=(), source=None)
+
+
+@pytest.mark.parametrize("meeting", MEETINGS, ids=lambda meeting: f"{meeting.body}-{meeting.date}")
+def test_every_original_imported_again_gives_its_meeting(meeting: Meeting) -> None:
+    assert meeting.source is not None
+    data = (CONTENT / meeting.source.file).read_bytes()
+    assert hashlib.sha256(data).hexdigest() == meeting.source.sha256
+    again = read_document(data)
+    assert again.problems == ()
+    assert again.meeting is not None
+    assert _as_printed(again.meeting) == _as_printed(meeting)
+
+
+def test_it_is_large_and_varied_enough_to_show_everything() -> None:
+    gathered = gather(CONTENT)
+    archive = gathered.archive
+    assert gathered.problems == ()
+    assert len(archive.meetings) >= 24
+    assert len(archive.bodies) >= 2
+    assert archive.meetings[-1].date - archive.meetings[0].date >= timedelta(days=600)
+    assert sum(len({t.meeting.date for t in case.treatments}) >= 3 for case in archive.cases) >= 6
+    items = [item for meeting in MEETINGS for item in meeting.items]
+    texts = [section.text for item in items if isinstance(item, Item) for section in item.sections]
+    attachments = [attachment for item in items if isinstance(item, Item) for attachment in item.attachments]
+    printed = [(CONTENT / meeting.source.file).read_text(encoding="utf-8") for meeting in MEETINGS if meeting.source]
+    assert sum(len(words(text)) for text in printed) >= 15_000
+    assert any(isinstance(item, ClosedItem) for item in items)
+    assert any(person.absent for meeting in MEETINGS for person in meeting.participants)
+    assert any(meeting.corrections for meeting in MEETINGS)
+    assert any(meeting.kind == "agenda" for meeting in MEETINGS)
+    assert any("\n| ---" in text for text in texts)
+    assert any("[^" in text for text in texts)
+    assert any(attachment.path for attachment in attachments)
+    assert any(attachment.path is None for attachment in attachments)
+    assert any(decision.meeting is None for case in archive.cases for decision in case.earlier)
+    assert any(links.references for links in archive.links.values())
+
+
+def test_it_says_that_it_is_invented() -> None:
+    assert "opdigtet" in gather(CONTENT).config.notice
