@@ -62,7 +62,7 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 def _unreadable_ending(file: Path) -> Problem | None:
     if file.suffix.lower() in ENDINGS:
         return None
-    message = say("Dokumenter af typen {ending} kan ikke importeres endnu", ending=file.suffix or "uden endelse")
+    message = say("Dokumenter af typen {ending} kan ikke importeres endnu", ending=file.suffix or say("uden endelse"))
     hint = say("Gem det som tekst; disse kan læses: {endings}", endings=", ".join(ENDINGS))
     return Problem("error", message, str(file), hint=hint)
 

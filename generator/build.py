@@ -118,12 +118,12 @@ def _file_collisions(meetings: Sequence[Meeting]) -> list[Problem]:
         for path, _ in _files_of(meeting)
         if path.startswith("attachments/")
     ]
-    message = "Adressen /{address} ville gælde både {names}"
+    hint = say("Giv den ene fil et nyt navn")
     return [
         Problem(
-            "error", say(message, address=address, names=" og ".join(names)), hint=say("Giv den ene fil et nyt navn")
+            "error", say("Adressen /{address} ville gælde både {names}", address=at, names=" / ".join(names)), hint=hint
         )
-        for address, names in collisions(wanted).items()
+        for at, names in collisions(wanted).items()
     ]
 
 

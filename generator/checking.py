@@ -15,5 +15,5 @@ def check(content: Path, site: Path) -> tuple[Problem, ...]:
     problems = gather(content).problems
     if not (site / "index.html").exists():
         hint = say("Byg den med: referat build")
-        return (*problems, Problem("note", say("Siden er ikke bygget endnu"), str(site), hint=hint))
+        return (*problems, Problem("note", say("Webstedet er ikke bygget endnu"), str(site), hint=hint))
     return (*problems, *verify(site), *dead_links(site))

@@ -14,8 +14,9 @@ from generator.build import MEMORY, BuildReport, build, gather, templates_folder
 from generator.checking import check
 from generator.config import ARCHIVE_FILE
 from generator.founding import found
+from generator.importing import ReadDocument
 from generator.linking import propose_same_person
-from generator.problems import Language, Problem, say
+from generator.problems import Language, Message, Problem, say
 from generator.reporting import (
     accession_lines,
     build_lines,
@@ -71,7 +72,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     content = argparse.ArgumentParser(add_help=False)
     content.add_argument("--content", type=Path, metavar="DIR", help=told("arkivets mappe content/"))
     site = argparse.ArgumentParser(add_help=False)
-    site.add_argument("--site", type=Path, metavar="DIR", help=told("mappen til den byggede side"))
+    site.add_argument("--site", type=Path, metavar="DIR", help=told("mappen til det byggede websted"))
 
     parser = argparse.ArgumentParser("referat", description=told("Mødereferater som et søgbart arkiv"))
     commands = parser.add_subparsers(required=True, metavar=told("KOMMANDO"))
@@ -93,8 +94,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     inspect.add_argument("--json", action="store_true", help=told("ét JSON-objekt på hver linje"))
     inspect.set_defaults(command=_inspect)
 
-    built = commands.add_parser("build", parents=[common, content, site], help=told("content/ til en færdig side"))
-    built.add_argument("--base-url", metavar="URL", help=told("adressen, siden skal ligge på"))
+    built = commands.add_parser("build", parents=[common, content, site], help=told("content/ til et færdigt websted"))
+    built.add_argument("--base-url", metavar="URL", help=told("adressen, webstedet skal ligge på"))
     built.set_defaults(command=_build)
 
     served = commands.add_parser("serve", parents=[common, content], help=told("byg, vis på denne maskine, følg med"))
@@ -139,9 +140,7 @@ def _import(options: argparse.Namespace) -> int:
 def _inspect(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     for file, problem in documents_in(options.places):
-        read = read_source(file, options.body)[1]
-        if problem and not read.problems:
-            problems.append(problem)
+        read = ReadDocument(None, (problem,)) if problem else read_source(file, options.body)[1]
         problems.extend(read.problems)
         if options.json:
             _tell([inspection_json(file, read, options.lang)])
@@ -172,13 +171,10 @@ def _serve(options: argparse.Namespace) -> int:
     def rebuild() -> BuildReport:
         return build(content, preview, templates)
 
-    problems = serve(
-        rebuild,
-        preview,
-        [content, templates],
-        options.port,
-        lambda message: _tell([message.in_language(options.lang)]),
-    )
+    def tell(news: Message | Problem) -> None:
+        _tell([news.in_language(options.lang)])
+
+    problems = serve(rebuild, preview, [content, templates], templates / "preview", options.port, tell)
     _tell(problem_lines(problems, options.lang), error=True)
     return _code(problems)
 

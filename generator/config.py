@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import Abbreviation, Body, KnownPerson
-from generator.problems import Problem, say
+from generator.problems import Message, Problem, say
 
 ARCHIVE_FILE = "archive.toml"
 PEOPLE_FILE = "people.toml"
@@ -71,21 +71,21 @@ class _File:
         )
         self.problems.append(Problem("error", say("Ukendt felt «{key}»", key=key), self.path, self.line_of(key), hint))
 
-    def wrong(self, key: str, expected: str) -> None:
+    def wrong(self, key: str, expected: Message) -> None:
         message = say("Feltet «{key}» skal være {expected}", key=key, expected=expected)
         self.problems.append(Problem("error", message, self.path, self.line_of(key)))
 
     def string(self, table: Mapping[str, Any], key: str) -> str:
         value = table.get(key, "")
         if not isinstance(value, str):
-            self.wrong(key, "en tekst i anførselstegn")
+            self.wrong(key, say("en tekst i anførselstegn"))
             return ""
         return value.strip()
 
     def strings(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-            self.wrong(key, 'en liste af tekster: ["…", "…"]')
+            self.wrong(key, say('en liste af tekster: ["…", "…"]'))
             return ()
         return tuple(value)
 
@@ -93,13 +93,13 @@ class _File:
         """The `[[key]]` tables that have a name; what is unknown or nameless in them becomes problems."""
         tables = data.get(key, [])
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            self.wrong(key, f"tabeller: [[{key}]]")
+            self.wrong(key, say("tabeller: [[{key}]]", key=key))
             return []
         for table in tables:
             for name in table.keys() - set(known):
                 self.unknown(name, known)
             if not self.string(table, "name"):
-                self.wrong(key, f"tabeller med et navn: [[{key}]] og name = …")
+                self.wrong(key, say("tabeller med et navn: [[{key}]] og name = …", key=key))
         return [table for table in tables if self.string(table, "name")]
 
 
@@ -133,7 +133,7 @@ def read_config(content: Path) -> Configured:
     )
     abbreviations = data.get("abbreviations", {})
     if not isinstance(abbreviations, dict) or not all(isinstance(long, str) for long in abbreviations.values()):
-        archive.wrong("abbreviations", 'en tabel: [abbreviations] og HRC = "HR-Centret"')
+        archive.wrong("abbreviations", say('en tabel: [abbreviations] og HRC = "HR-Centret"'))
         abbreviations = {}
     texts = {key: archive.string(data, key) for key in _TEXTS if archive.string(data, key)}
     if "base_url" in texts:

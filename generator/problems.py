@@ -19,7 +19,7 @@ Language: TypeAlias = Literal["da", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Besked: a Danish sentence with named places, and the values that go there."""
+    """Besked: a Danish sentence with named places, and the values (messages too) that go there."""
 
     template: str
     values: tuple[tuple[str, object], ...] = ()
@@ -31,7 +31,10 @@ class Message:
             KeyError: there is no English for it (a test sees to it that there always is).
         """
         template = self.template if language == "da" else ENGLISH[self.template]
-        return template.format(**dict(self.values))
+        values = {
+            name: value.in_language(language) if isinstance(value, Message) else value for name, value in self.values
+        }
+        return template.format(**values)
 
     def __str__(self) -> str:
         return self.in_language("da")

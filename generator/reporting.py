@@ -43,7 +43,7 @@ def inspection_json(source: Path, read: ReadDocument, language: Language) -> str
             "meeting": meeting_json(read.meeting) if read.meeting else None,
             "problems": problems,
             "words": counts,
-            "removed": [{"text": entry.text, "why": entry.why} for entry in read.removed],
+            "removed": [{"text": entry.text, "why": entry.why.in_language(language)} for entry in read.removed],
         },
         ensure_ascii=False,
     )
@@ -65,32 +65,33 @@ def _read_lines(read: ReadDocument, meeting: Meeting) -> list[Message]:
     attachments = sum(len(item.attachments) for item in meeting.items if not isinstance(item, ClosedItem))
     lines = [
         say(
-            "{items} punkter, heraf {closed} lukkede; {persons} deltagere; {attachments} bilag",
+            "punkter: {items} (lukkede: {closed}), deltagere: {persons}, bilag: {attachments}",
             items=len(meeting.items), closed=closed, persons=len(meeting.participants), attachments=attachments,
         )
     ]  # fmt: skip
     if read.audit:
-        counts = Counter[str]()
-        for entry in read.removed:
-            counts[entry.why] += len(words(entry.text))
-        reasons = ", ".join(f"{why} {count}" for why, count in counts.items())
         lines.append(
             say(
-                "{words} ord: {kept} bevaret, {removed} taget ud ({reasons}), {lost} tabt",
-                words=read.audit.words_in, kept=read.audit.kept, removed=read.audit.removed,
-                reasons=reasons or "–", lost=len(read.audit.lost),
+                "ord: {words} (bevaret: {kept}, taget ud: {removed}, tabt: {lost})",
+                words=read.audit.words_in, kept=read.audit.kept, removed=read.audit.removed, lost=len(read.audit.lost),
             )
         )  # fmt: skip
+    counts = Counter[Message]()
+    for entry in read.removed:
+        counts[entry.why] += len(words(entry.text))
+    lines += [say("taget ud: {why} ({count} ord)", why=why, count=count) for why, count in counts.items()]
     return lines
 
 
 def summary_line(accessions: Sequence[Accession], language: Language) -> str:
-    """ "5 dokumenter: 4 ny, 1 afvist"."""
+    """ "Dokumenter: 5 (ny: 4, afvist: 1)"."""
     counts = Counter(accession.outcome for accession in accessions)
     told = ", ".join(
-        f"{counts[outcome]} {message.in_language(language)}" for outcome, message in OUTCOMES.items() if counts[outcome]
+        f"{message.in_language(language)}: {counts[outcome]}"
+        for outcome, message in OUTCOMES.items()
+        if counts[outcome]
     )
-    return say("{count} dokumenter: {told}", count=len(accessions), told=told or "–").in_language(language)
+    return say("Dokumenter: {count} ({told})", count=len(accessions), told=told or "–").in_language(language)
 
 
 def build_lines(report: BuildReport, site: Path, language: Language) -> list[str]:
@@ -100,19 +101,19 @@ def build_lines(report: BuildReport, site: Path, language: Language) -> list[str
         lines.append(_archive_line(report.archive).in_language(language))
     if report.written:
         message = say(
-            "Skrevet i {site}: {new} nye filer, {changed} ændrede, {removed} fjernede, {unchanged} uændrede",
+            "Skrevet i {site}: nye filer {new}, ændrede {changed}, fjernede {removed}, uændrede {unchanged}",
             site=site, new=report.written.new, changed=report.written.changed,
             removed=report.written.removed, unchanged=report.written.unchanged,
         )  # fmt: skip
         lines.append(message.in_language(language))
     else:
-        lines.append(say("Intet er skrevet; siden er som før. Ret fejlene, og byg igen").in_language(language))
+        lines.append(say("Intet er skrevet; webstedet er som før. Ret fejlene, og byg igen").in_language(language))
     return lines
 
 
 def _archive_line(archive: Archive) -> Message:
     return say(
-        "Læst: {meetings} møder i {bodies} udvalg, {cases} sager, {persons} deltagere",
+        "Læst: møder {meetings}, udvalg {bodies}, sager {cases}, deltagere {persons}",
         meetings=len(archive.meetings), bodies=len(archive.bodies),
         cases=len(archive.cases), persons=len(archive.persons),
     )  # fmt: skip

@@ -130,6 +130,8 @@ def _list_markdown(entries: Sequence[Entry]) -> str:
 
 
 def _table_markdown(rows: Sequence[Sequence[str]]) -> str:
-    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
-    lines.insert(1, "|" + " --- |" * len(rows[0]))
-    return "\n".join(line.replace("|  |", "| |").replace("|  |", "| |") for line in lines)
+    def line(row: Sequence[str]) -> str:
+        cells = (cell.replace("|", "\\|") for cell in row)
+        return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
+
+    return "\n".join([line(rows[0]), line(["---"] * len(rows[0])), *map(line, rows[1:])])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.importing.audit import Audit, audit, words
 from generator.importing.decoding import decode, normalise
@@ -57,8 +57,9 @@ def read_document(data: bytes, body: str = "") -> ReadDocument:
     withheld = tuple(text for each in read for text in each.withheld)
     problems = (*decoded.problems, *head.problems, *_compare_contents(head.contents, items, starts))
     problems += tuple(problem for each in read for problem in each.problems)
-    account = audit(text, meeting, [*(entry.text for entry in removed), *withheld])
-    removed += tuple(Removed(0, f"({len(words(text))} ord)", "tekst under et lukket punkt") for text in withheld)
+    # a title that the document does not print is made of its body and date, and is not the source's
+    account = audit(text, replace(meeting, title=head.title), [*(entry.text for entry in removed), *withheld])
+    removed += tuple(Removed(0, f"({len(words(text))} ord)", say("tekst under et lukket punkt")) for text in withheld)
     loss = _losses(account)
     return ReadDocument(None if loss else meeting, problems + loss, removed, account, bool(withheld))
 
@@ -104,11 +105,11 @@ def _losses(account: Audit) -> tuple[Problem, ...]:
     hint = say("Filen er ikke skrevet. Send dokumentet til dem, der vedligeholder programmet")
     if account.lost:
         sample = ", ".join(account.lost[:10])
-        message = say("{count} ord ville gå tabt: {sample}", count=len(account.lost), sample=sample)
+        message = say("Ord, der ville gå tabt ({count}): {sample}", count=len(account.lost), sample=sample)
         problems.append(Problem("error", message, hint=hint))
     if account.added:
         sample = ", ".join(account.added[:10])
-        message = say("{count} ord står ikke i kilden: {sample}", count=len(account.added), sample=sample)
+        message = say("Ord, der ikke står i kilden ({count}): {sample}", count=len(account.added), sample=sample)
         problems.append(Problem("error", message, hint=hint))
     return tuple(problems)
 

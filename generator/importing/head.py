@@ -15,7 +15,7 @@ from generator.dates import WEEKDAYS, read_date, read_time, read_weekday
 from generator.importing.blocks import Block, Heading, Paragraph, Table, markdown, plain
 from generator.importing.page_furniture import Removed
 from generator.model import Attendance, MeetingKind
-from generator.problems import Problem, say
+from generator.problems import Message, Problem, say
 
 _TITLE = re.compile(
     r"(?P<what>referat|dagsorden|beslutningsprotokol)(?:\s+(?:af|fra|for|til|over))?(?:\s+møde(?:t)?\s+i)?"
@@ -70,7 +70,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
         text = plain(block.text) if isinstance(block, Heading | Paragraph) else ""
         if _CONTENTS.fullmatch(text):
             in_contents = True
-            head.removed.append(Removed(block.line, text, "indholdsfortegnelse"))
+            head.removed.append(Removed(block.line, text, say("indholdsfortegnelse")))
         elif in_contents and (isinstance(block, Table) or _LEADER.fullmatch(text)):
             _read_contents(head, block, text)
         elif not (text and _read_line(head, block.line, text)):
@@ -86,7 +86,7 @@ def _read_contents(head: Head, block: Block, text: str) -> None:
         line = " ".join(plain(cell) for cell in row if cell)
         leader = _LEADER.match(plain(row[0]))
         head.contents.append(leader["title"] if leader else plain(row[0]))
-        head.removed.append(Removed(block.line, line, "indholdsfortegnelse"))
+        head.removed.append(Removed(block.line, line, say("indholdsfortegnelse")))
 
 
 def _read_line(head: Head, line: int, text: str) -> bool:
@@ -106,25 +106,25 @@ def _read_line(head: Head, line: int, text: str) -> bool:
 
 
 def _read_fact(head: Head, line: int, name: str, label: str, value: str) -> bool:
-    def leave_out(text: str, why: str) -> None:
+    def leave_out(text: str, why: Message) -> None:
         head.removed.append(Removed(line, text, why))
 
     match name:
         case "date" if date := read_date(value):
             _set_date(head, line, date, value)
             head.time = read_time(value[value.rfind(str(date.year)) + 4 :]) or head.time
-            leave_out(f"{label} {value}", "læst som mødets dato og tid")
+            leave_out(f"{label} {value}", say("læst som mødets dato og tid"))
         case "time" if time := read_time(value):
             head.time = time
-            leave_out(f"{label} {value}", "læst som mødets tid")
+            leave_out(f"{label} {value}", say("læst som mødets tid"))
         case "place":
             head.place = value
-            leave_out(label, "ledetekst til mødestedet")
+            leave_out(label, say("ledetekst til mødestedet"))
         case "body" if not head.body:
             head.body = value
-            leave_out(label, "ledetekst til udvalget")
+            leave_out(label, say("ledetekst til udvalget"))
         case "present" | "absent":
-            leave_out(label, "ledetekst til deltagerne")
+            leave_out(label, say("ledetekst til deltagerne"))
             _read_names(head, line, value, absent=name == "absent")
         case _:
             return False
@@ -151,7 +151,7 @@ def _read_names(head: Head, line: int, value: str, *, absent: bool) -> None:
         excused = _EXCUSED.search(piece)
         name = " ".join(_EXCUSED.sub("", piece).split())
         if excused:
-            head.removed.append(Removed(line, excused.group().strip(), "læst som afbud"))
+            head.removed.append(Removed(line, excused.group().strip(), say("læst som afbud")))
         if name:
             head.participants.append(Attendance(name, absent or bool(excused)))
 

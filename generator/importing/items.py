@@ -88,7 +88,7 @@ def read_item(start: ItemStart, blocks: Sequence[Block]) -> ReadItem:
     if rest and (match := _CASE.fullmatch(_line(rest[0]))):
         case = match["number"]
         if match["label"]:
-            removed.append(Removed(rest[0].line, match["label"].strip(), "ledetekst til sagsnummeret"))
+            removed.append(Removed(rest[0].line, match["label"].strip(), say("ledetekst til sagsnummeret")))
         rest = rest[1:]
     if is_closed_title(start.title):
         return _read_closed(start, case, rest, removed)
@@ -120,7 +120,7 @@ def _cut(blocks: Sequence[Block], title: str, removed: list[Removed]) -> list[Se
         if line and read_heading(line):
             sections.append((line, []))
         elif _repeats_title(line, title, sections[-1][0], blocks[place + 1 :]):
-            removed.append(Removed(block.line, line, "gentager punktets titel"))
+            removed.append(Removed(block.line, line, say("gentager punktets titel")))
         else:
             sections[-1][1].append(block)
     return [section for section in sections if section[0] or section[1]]

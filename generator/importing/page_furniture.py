@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.problems import Message, say
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -27,7 +29,7 @@ class Removed:
 
     line: int
     text: str
-    why: str
+    why: Message
 
 
 _PAGE_COUNT = re.compile(r"(?:.{0,80}\W)?(?:side|page)\s+(\d{1,4})(?:\s*(?:af|/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -51,18 +53,18 @@ def split_lines(text: str) -> tuple[list[Line], list[Removed]]:
     return lines, removed
 
 
-def _why_furniture(line: str, before: Sequence[Line], *, is_edge: bool) -> str:
+def _why_furniture(line: str, before: Sequence[Line], *, is_edge: bool) -> Message | None:
     text = line.strip()
     if not text:
-        return ""
+        return None
     is_title = bool(_TITLE.fullmatch(text))
     is_first_title = is_title and not any(_same(earlier.text, text) for earlier in before)
     if is_edge and not is_first_title:
-        return "gentages øverst eller nederst på siderne"
+        return say("gentages øverst eller nederst på siderne")
     page = _PAGE_COUNT.fullmatch(text)
     if page and (len(text) < len("Side 1234 af 1234") or "  " in text or "|" in text or " af " in text[-12:]):
-        return "sidetal"
-    return "dokumentets titel gentaget" if is_title and not is_first_title else ""
+        return say("sidetal")
+    return say("dokumentets titel gentaget") if is_title and not is_first_title else None
 
 
 def _same(first: str, second: str) -> bool:

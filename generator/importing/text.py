@@ -20,6 +20,7 @@ from generator.importing.blocks import (
     plain_heading,
 )
 from generator.importing.page_furniture import Line, Removed, split_lines
+from generator.problems import say
 
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?\s*")
 _RULE = re.compile(r" {0,3}(?:-(?:\s*-){2,}|_(?:\s*_){2,}|\*(?:\s*\*){2,})\s*")
@@ -145,7 +146,7 @@ def _read_list(lines: Sequence[Line], mark_up: Callable[[str], str], removed: li
         if bullet:
             glyphs, text = _take_glyphs(bullet)
             if "o" in glyphs:
-                removed.append(Removed(line.number, "o", "punkttegn i en liste"))
+                removed.append(Removed(line.number, "o", say("punkttegn i en liste")))
             inner = _NUMBERED.fullmatch(text)  # "- 1) …": the number is the marker
             marker = inner["number"] + inner["mark"] if inner else "-"
             shapes.append((len(bullet["indent"].expandtabs()), marker, "o" in glyphs))

@@ -61,7 +61,7 @@ def _address_problems(archive: Archive) -> list[Problem]:
     ]
     hint = say("Ret det ene navn eller nummer; to sider kan ikke have samme adresse")
     return [
-        Problem("error", say("Adressen /{address} ville gælde både {names}", address=address, names=" og ".join(names)),
+        Problem("error", say("Adressen /{address} ville gælde både {names}", address=address, names=" / ".join(names)),
                 hint=hint)
         for address, names in collisions(wanted).items()
     ]  # fmt: skip

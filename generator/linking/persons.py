@@ -55,7 +55,7 @@ def _proposal(persons: Sequence[Person], first: str, second: str) -> Problem:
     count = {person.name: len(person.attendances) for person in persons}
     usual, rare = sorted((first, second), key=lambda name: (-count[name], name))
     message = say(
-        "«{usual}» ({often} møder) og «{rare}» ({seldom}) kan være samme person",
+        "«{usual}» (møder: {often}) og «{rare}» (møder: {seldom}) kan være samme person",
         usual=usual, often=count[usual], rare=rare, seldom=count[rare],
     )  # fmt: skip
     hint = say(
