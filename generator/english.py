@@ -163,6 +163,9 @@ ENGLISH: dict[str, str] = {
     "Ret det ene navn eller nummer; to sider kan ikke have samme adresse": (
         "Correct one name or number; two pages cannot have the same address"
     ),
+    "Er det samme person, så saml stavemåderne i people.toml; ellers ret det ene navn": (
+        "If they are one person, gather the spellings in people.toml; else correct one name"
+    ),
     "Giv den ene fil et nyt navn": "Give one of the files a new name",
     "«{usual}» (møder: {often}) og «{rare}» (møder: {seldom}) kan være samme person": (
         "«{usual}» (meetings: {often}) and «{rare}» (meetings: {seldom}) may be the same person"
@@ -248,7 +251,11 @@ ENGLISH: dict[str, str] = {
     ),
     # check
     "Webstedet er ikke bygget endnu": "The site has not been built yet",
-    "Byg den med: referat build": "Build it with: referat build",
+    "Byg det med: referat build": "Build it with: referat build",
+    "Et link fører ingen steder hen: {link}": "A link leads nowhere: {link}",
+    "Byg webstedet igen; bliver fejlen ved, er det programmets": (
+        "Build the site again; if the error stays, it is the program's"
+    ),
     "Mappen findes i forvejen": "The folder exists already",
     "Vælg en anden mappe; der er allerede et arkiv her": "Choose another folder; there is an archive here already",
     # the command

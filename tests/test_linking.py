@@ -9,6 +9,7 @@ from tests.builders import A_DAY, a_closed_item, a_decision, a_meeting, a_sectio
 
 BEFORE = dt.date(2025, 2, 24)
 LATER = dt.date(2025, 4, 7)
+FEBRUARY = "moeder/direktionen/2025-02-24/"
 
 
 def references(text: str, *others: Meeting, config: Config | None = None) -> dict[str, str]:
@@ -87,19 +88,14 @@ def test_persons_come_in_danish_order_with_attendance_and_apologies() -> None:
         ("Søren Bo", "Sören Bo"),
         ("Jan Petersen", "Jan Pedersen"),
         ("Jan Petersen", "Jan Petersne"),
+        ("Bo Aagaard Bech", "Bo Aagård Bech"),
         ("Jan Petersen", "jan petersen"),
     ],
 )
 def test_likely_pairs_are_proposed_and_never_merged(first: str, second: str) -> None:
     linked = link([a_meeting(participants=(first, first, second))], Config())
     notes = [problem for problem in linked.problems if problem.level == "note"]
-    if first.casefold() == second.casefold():
-        assert any(problem.level == "error" for problem in linked.problems)
-    else:
-        assert [problem.in_language("da").count(name) > 0 for problem in notes for name in (first, second)] == [
-            True,
-            True,
-        ]
+    assert [name in problem.in_language("da") for problem in notes for name in (first, second)] == [True, True]
     assert len(linked.archive.persons) == 2
 
 
@@ -131,8 +127,8 @@ def test_two_things_at_one_address_are_an_error_that_names_both() -> None:
         Config(),
     )
     told = [problem.in_language("da").splitlines()[0] for problem in linked.problems if problem.level == "error"]
-    assert "fejl: Adressen /deltagere/bo-aase/ ville gælde både «Bo Aase» og «Bo Åse»" in told
-    assert "fejl: Adressen /sager/25-1/ ville gælde både «sag 25-1» og «sag 25/1»" in told
+    assert "fejl: Adressen /deltagere/bo-aase/ ville gælde både «Bo Aase» / «Bo Åse»" in told
+    assert "fejl: Adressen /sager/25-1/ ville gælde både «sag 25-1» / «sag 25/1»" in told
 
 
 def test_bodies_come_in_the_order_of_the_configuration_the_rest_by_name() -> None:
@@ -149,11 +145,11 @@ def test_bodies_come_in_the_order_of_the_configuration_the_rest_by_name() -> Non
         ("jf. punkt 2 i denne dagsorden.", "punkt 2 i denne dagsorden", "moeder/direktionen/2025-03-10/#punkt-2"),
         ("Se sag 25/2 om dette.", "sag 25/2", "sager/25-2/"),
         ("(25/2)", "25/2", "sager/25-2/"),
-        ("på direktionsmødet den 24. februar 2025 blev", "direktionsmødet den 24. februar 2025", "moeder/direktionen/2025-02-24/"),
-        ("direktionsseminaret den 24. februar 2025", "direktionsseminaret den 24. februar 2025", "moeder/direktionen/2025-02-24/"),
-        ("Direktionens møde d. 24-02-2025", "Direktionens møde d. 24-02-2025", "moeder/direktionen/2025-02-24/"),
-        ("der godkendte d. 24-02-2025 kommissorier", "godkendte d. 24-02-2025", "moeder/direktionen/2025-02-24/"),
-        ("seminaret den 24.-25. februar 2025", "seminaret den 24.-25. februar 2025", "moeder/direktionen/2025-02-24/"),
+        ("på direktionsmødet den 24. februar 2025 blev", "direktionsmødet den 24. februar 2025", FEBRUARY),
+        ("direktionsseminaret den 24. februar 2025", "direktionsseminaret den 24. februar 2025", FEBRUARY),
+        ("Direktionens møde d. 24-02-2025", "Direktionens møde d. 24-02-2025", FEBRUARY),
+        ("der godkendte d. 24-02-2025 kommissorier", "godkendte d. 24-02-2025", FEBRUARY),
+        ("seminaret den 24.-25. februar 2025", "seminaret den 24.-25. februar 2025", FEBRUARY),
         ("Chefforums møde den 7. april 2025", "Chefforums møde den 7. april 2025", "moeder/chefforum/2025-04-07/"),
         ("lederforum den 7. april 2025", "lederforum den 7. april 2025", "moeder/chefforum/2025-04-07/"),
     ],

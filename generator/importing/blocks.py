@@ -70,6 +70,11 @@ Block: TypeAlias = Heading | Paragraph | List | Table | Rule
 
 _SPECIAL = re.compile(r"([\\`*\[\]])|(?<!\w)(_)|(_)(?!\w)")
 _TAG_LIKE = re.compile(r"<(?!/?(?:sub|sup|i|b|em|strong|u|s|br\s*/?)>|https?://)", re.IGNORECASE)
+_MARKED = re.compile(r"[\\\[*_]")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)\s]*\)")
+_STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\\\w])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BLOCK_START = re.compile(r"^(?:([#>+=|]|-(?=\s)|~~~)|(\d{1,9})([.)])(?=\s|$))")
 
 
@@ -85,10 +90,13 @@ def escape_start(text: str) -> str:
 
 def plain(text: str) -> str:
     """Inline Markdown as the words it shows, on one line: emphasis, escapes and links taken off."""
-    text = re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)\s]*\)", r"\1", text.replace(HARD_BREAK, " "))
-    text = re.sub(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
-    text = re.sub(r"(?<![\\\w])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
-    return " ".join(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).split())
+    text = text.replace(HARD_BREAK, " ")
+    if _MARKED.search(text):
+        text = _LINK.sub(r"\1", text)
+        text = _STRONG.sub(r"\2", text)
+        text = _EMPHASIS.sub(r"\2", text)
+        text = _ESCAPE.sub(r"\1", text)
+    return " ".join(text.split())
 
 
 def markdown(blocks: Iterable[Block]) -> str:

@@ -50,21 +50,24 @@ def _link_bodies(meetings: Sequence[Meeting], config: Config) -> tuple[BodyMeeti
 
 def _address_problems(archive: Archive) -> list[Problem]:
     """All addresses that two things ask for."""
-    wanted: list[tuple[Address, str]] = [(archive.address_of(meeting), _name(meeting)) for meeting in archive.meetings]
-    wanted += [(body.address, f"«{body.body.name}»") for body in archive.bodies]
-    wanted += [(case.address, f"«sag {case.number}»") for case in archive.cases]
-    wanted += [(person.address, f"«{person.name}»") for person in archive.persons]
-    wanted += [
+    pages: list[tuple[Address, str]] = [(archive.address_of(meeting), _name(meeting)) for meeting in archive.meetings]
+    pages += [(body.address, f"«{body.body.name}»") for body in archive.bodies]
+    pages += [(case.address, f"«sag {case.number}»") for case in archive.cases]
+    pages += [
         (f"{archive.address_of(meeting)}#{item_anchor(item.number)}", f"{_name(meeting)}, punkt {item.number}")
         for meeting in archive.meetings
         for item in meeting.items
     ]
-    hint = say("Ret det ene navn eller nummer; to sider kan ikke have samme adresse")
+    persons = [(person.address, f"«{person.name}»") for person in archive.persons]
+    one_of_them = say("Ret det ene navn eller nummer; to sider kan ikke have samme adresse")
+    one_person = say("Er det samme person, så saml stavemåderne i people.toml; ellers ret det ene navn")
     return [
-        Problem("error", say("Adressen /{address} ville gælde både {names}", address=address, names=" / ".join(names)),
-                hint=hint)
-        for address, names in collisions(wanted).items()
-    ]  # fmt: skip
+        Problem(
+            "error", say("Adressen /{address} ville gælde både {names}", address=at, names=" / ".join(names)), hint=hint
+        )
+        for wanted, hint in ((pages, one_of_them), (persons, one_person))
+        for at, names in collisions(wanted).items()
+    ]
 
 
 def _name(meeting: Meeting) -> str:

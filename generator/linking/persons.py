@@ -65,6 +65,8 @@ def _proposal(persons: Sequence[Person], first: str, second: str) -> Problem:
 
 
 def _may_be_one(first: str, second: str) -> bool:
+    if person_address(first) == person_address(second):
+        return True  # "Aagaard" and "Aagård": to an address they are one already
     short, long = sorted((first.casefold().split(), second.casefold().split()), key=len)
     same_ends = short[0] == long[0] and short[-1] == long[-1]
     if len(short) < len(long):
