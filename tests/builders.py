@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
 
 from generator.config import Config
 from generator.headings import understand_heading
 from generator.linking import link
+from generator.markup import to_html
 from generator.model import Archive, Attachment, Attendance, ClosedItem, Item, Meeting, Section
+from generator.rendering import render
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
 
 A_DAY = dt.date(2025, 3, 10)
 
@@ -55,3 +61,11 @@ def a_meeting(
 def an_archive(*meetings: Meeting, config: Config | None = None) -> Archive:
     """The meetings linked."""
     return link(meetings, config or Config()).archive
+
+
+def a_site(
+    *meetings: Meeting, config: Config | None = None, downloads: Mapping[str, int] | None = None
+) -> dict[str, bytes]:
+    """The files that the meetings are rendered to, with the project's own templates."""
+    archive = an_archive(*meetings, config=config)
+    return render(archive, config or Config(), downloads or {}, to_html, TEMPLATES)

@@ -39,5 +39,5 @@ def test_every_exception_from_the_linters_says_why() -> None:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             for mark in ("# noqa", "# type: ignore"):
                 if mark in line and file.name != Path(__file__).name:
-                    reason = re.sub(r"^(:|\[)[\w\-, ]+\]?", "", line.split(mark, 1)[1]).strip(" #-")
+                    reason = re.sub(r"^(: [A-Z]+\d+(, ?[A-Z]+\d+)*|\[[\w\-, ]+\])", "", line.split(mark, 1)[1]).strip(" #-")
                     assert reason, f"{file}:{number}: {mark} without a reason"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import urls
+from generator.model import Address
+from generator.rendering.decisions import Decision
 from generator.rendering.directory import Directory
 from generator.rendering.items import ItemView
 from generator.rendering.meetings import MeetingLine, meeting_line
@@ -44,9 +46,15 @@ class AboutView:
     without_participants: tuple[MeetingLine, ...]
 
 
-def about_sheet(directory: Directory, items: Sequence[ItemView], originals: int) -> Sheet:
-    """The page about the archive; `items` are all items, `originals` how many source documents can be fetched."""
+def about_sheet(
+    directory: Directory,
+    items_of: Mapping[Address, tuple[ItemView, ...]],
+    decided: Sequence[Decision],
+    downloads: Mapping[str, int],
+) -> Sheet:
+    """The page about the archive; `items_of` holds each meeting's items by its address, `decided` all decisions."""
     archive = directory.archive
+    items = [item for of_meeting in items_of.values() for item in of_meeting]
     lines = [meeting_line(directory, meeting) for meeting in archive.meetings]
     attachments = [attachment for item in items for attachment in item.attachments]
     held = sum(attachment.address is not None for attachment in attachments)
@@ -60,10 +68,10 @@ def about_sheet(directory: Directory, items: Sequence[ItemView], originals: int)
         cases=len(archive.cases),
         persons=len(archive.persons),
         bodies=len(archive.bodies),
-        decisions=sum(section.taken is not None for item in items for section in item.sections),
+        decisions=len(decided),
         attachments_held=held,
         attachments_named=len(attachments) - held,
-        originals=originals,
+        originals=sum(meeting.source is not None and meeting.source.file in downloads for meeting in archive.meetings),
         missing=_missing(items),
         without_participants=tuple(
             line for line, meeting in zip(lines, archive.meetings, strict=True) if not meeting.participants

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import Meeting
+from generator.model import Address
 from generator.rendering.directory import Directory
 from generator.rendering.items import ItemView
 from generator.rendering.meetings import MeetingLine, meeting_line
@@ -40,22 +40,20 @@ class AttachmentsView:
     """Of all attachments in the archive, those that are only named."""
 
 
-def attachment_register(
-    directory: Directory, meetings: Iterable[tuple[Meeting, tuple[ItemView, ...]]]
-) -> Iterator[Sheet]:
-    """The register's first page and the page of each year; `meetings` come oldest first."""
+def attachment_register(directory: Directory, items: Mapping[Address, tuple[ItemView, ...]]) -> Iterator[Sheet]:
+    """The register's first page and the page of each year; `items` are by the meeting's address."""
     entries = [
         MeetingAttachments(meeting_line(directory, meeting), with_attachments)
-        for meeting, items in meetings
-        if (with_attachments := tuple(item for item in items if item.attachments))
+        for meeting in directory.archive.meetings
+        if (
+            with_attachments := tuple(item for item in items[directory.archive.address_of(meeting)] if item.attachments)
+        )
     ]
     everything = [attachment for entry in entries for item in entry.items for attachment in item.attachments]
     held = sum(attachment.address is not None for attachment in everything)
     named = len(everything) - held
     years = by_year(reversed(entries), urls.ATTACHMENTS)
-    first = Page(
-        urls.ATTACHMENTS, "Bilag", f"Bilag til møderne: {held} i arkivet, {named} kun nævnt i referaterne."
-    )
+    first = Page(urls.ATTACHMENTS, "Bilag", f"Bilag til møderne: {held} i arkivet, {named} kun nævnt i referaterne.")
     yield Sheet(first, "attachments.html", AttachmentsView(newest(years, urls.ATTACHMENTS, _ENOUGH), held, named))
     for register in each_year(years):
         year = register.shown[0]

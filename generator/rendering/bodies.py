@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Address, BodyMeetings, Person
-from generator.rendering.decisions import DecisionLine
+from generator.rendering.decisions import Decision, DecisionLine, decision_line
 from generator.rendering.directory import Directory
-from generator.rendering.meetings import MeetingLine, lines_by_year, newest_first
+from generator.rendering.meetings import MeetingLine, meetings_by_year
 from generator.rendering.page import HOME, Link, Page, Sheet
 from generator.rendering.registers import YearOf
 from generator.rendering.words import counted
 
 _ALL_BODIES = Link("Udvalg", urls.BODIES)
+_NEWEST_DECISIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,11 @@ class BodyView:
     """The newest."""
 
 
-def body_sheets(directory: Directory, newest_decisions: Mapping[str, tuple[DecisionLine, ...]]) -> Iterator[Sheet]:
-    """The register of bodies and the page of each; `newest_decisions` are by the body's name."""
+def body_sheets(directory: Directory, decided: Iterable[Decision]) -> Iterator[Sheet]:
+    """The register of bodies and the page of each; `decided` are all decisions, newest first."""
+    by_body: dict[str, list[Decision]] = {}
+    for decision in decided:
+        by_body.setdefault(decision.taken.body, []).append(decision)
     bodies = [body for body in directory.archive.bodies if body.meetings]
     lines = tuple(map(_line, bodies))
     register = Page(urls.BODIES, "Udvalg", f"De {len(lines)} udvalg og råd i arkivet.", area=urls.BODIES)
@@ -70,9 +74,9 @@ def body_sheets(directory: Directory, newest_decisions: Mapping[str, tuple[Decis
         )
         view = BodyView(
             line,
-            lines_by_year(newest_first(directory, body.meetings)),
+            meetings_by_year(directory, body.meetings),
             tuple(_participants(directory.archive.persons, body.body.name)),
-            newest_decisions.get(body.body.name, ()),
+            tuple(map(decision_line, by_body.get(body.body.name, [])[:_NEWEST_DECISIONS])),
         )
         yield Sheet(page, "body.html", view)
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from generator import urls
 from generator.collation import collation_key
 from generator.dates import long_date
-from generator.model import Address, Case, SectionKind
+from generator.model import Address, Case, ClosedItem, SectionKind
+from generator.rendering.decisions import told_at
 from generator.rendering.directory import Directory
 from generator.rendering.items import AttachmentView, ItemView, SectionView, Taken
 from generator.rendering.meetings import body_name
 from generator.rendering.page import HOME, Link, Page, Sheet
-from generator.rendering.registers import Register, by_year, each_year, newest
+from generator.rendering.registers import by_year, each_year, newest
 from generator.rendering.words import counted
 
 _ALL_CASES = Link("Sager", urls.CASES)
@@ -50,6 +51,11 @@ class Step:
         """Whether something was decided."""
         return any(section.kind == "decision" for section in self.told)
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether the minutes, which would say it, tell of no decision."""
+        return not self.has_decision and not self.item.is_closed and self.item.meeting.kind == "minutes"
+
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
@@ -61,6 +67,8 @@ class CaseView:
     """Oldest first."""
     bodies: tuple[Link, ...]
     treatments: int
+    first: dt.date
+    last: dt.date
     latest_decision: Step | None
 
 
@@ -71,6 +79,8 @@ class CaseLine:
     number: str
     title: str
     address: Address
+    is_closed: bool
+    """Whether nothing but closed items tells of it."""
     treatments: int
     bodies: str
     latest: dt.date
@@ -78,15 +88,16 @@ class CaseLine:
     """The year in the case number."""
 
 
-def case_sheets(directory: Directory, items: Mapping[Address, ItemView]) -> Iterator[Sheet]:
-    """The page of every case; `items` holds the items by their addresses."""
+def case_sheets(directory: Directory, items_of: Mapping[Address, tuple[ItemView, ...]]) -> Iterator[Sheet]:
+    """The page of every case; `items_of` holds each meeting's items by its address."""
+    items = {item.address: item for of_meeting in items_of.values() for item in of_meeting}
     for case in directory.archive.cases:
         view = _case_view(directory, case, items)
         page = Page(
             case.address,
             f"Sag {case.number}: {case.title}",
             f"Sag {case.number}, {case.title}: behandlet {counted(view.treatments, 'gang', 'gange')}"
-            f" i {', '.join(body.text for body in view.bodies)}, senest den {long_date(_latest(case))}.",
+            f" i {', '.join(body.text for body in view.bodies)}, senest den {long_date(view.last)}.",
             trail=(HOME, _ALL_CASES),
             area=urls.CASES,
             has_data=True,
@@ -97,7 +108,7 @@ def case_sheets(directory: Directory, items: Mapping[Address, ItemView]) -> Iter
 def case_register(directory: Directory) -> Iterator[Sheet]:
     """The register of cases: its first page and the page of each year."""
     lines = sorted(map(_line, directory.archive.cases), key=lambda line: collation_key(line.number), reverse=True)
-    years = by_year(sorted(lines, key=lambda line: line.year or 0, reverse=True), _YEARS, "Uden årstal")
+    years = by_year(sorted(lines, key=lambda line: line.year or 0, reverse=True), _YEARS)
     first = Page(urls.CASES, "Sager", f"Alle sager i arkivet: {len(lines)}.", area=urls.CASES)
     yield Sheet(first, "cases.html", newest(years, urls.CASES, _ENOUGH))
     for register in each_year(years):
@@ -118,32 +129,29 @@ def year_of(number: str) -> int | None:
     return None
 
 
-def _latest(case: Case) -> dt.date:
-    return case.treatments[-1].meeting.date
-
-
 def _line(case: Case) -> CaseLine:
     bodies = sorted({step.meeting.body for step in case.treatments}, key=collation_key)
     return CaseLine(
         case.number,
         case.title,
         case.address,
+        all(isinstance(step.item, ClosedItem) for step in case.treatments),
         len(case.treatments),
         ", ".join(bodies),
-        _latest(case),
+        case.treatments[-1].meeting.date,
         year_of(case.number),
     )
 
 
 def _case_view(directory: Directory, case: Case, items: Mapping[Address, ItemView]) -> CaseView:
     treated = [items[treatment.address] for treatment in case.treatments]
-    meetings = {directory.archive.address_of(item.meeting) for item in treated}
+    told = told_at(treated)
     steps = [_treatment(directory, item) for item in treated]
     for item in treated:
         steps.extend(
             _earlier(item, section, section.taken)
             for section in item.sections
-            if section.taken and not section.taken.is_here and section.taken.meeting not in meetings
+            if section.taken and not section.taken.is_here and (section.taken.meeting, case.number) not in told
         )
     steps.sort(key=lambda step: step.date)
     bodies = {item.meeting.body: directory.body(item.meeting) for item in treated}
@@ -153,6 +161,8 @@ def _case_view(directory: Directory, case: Case, items: Mapping[Address, ItemVie
         steps=tuple(steps),
         bodies=tuple(Link(name, bodies[name]) for name in sorted(bodies, key=collation_key)),
         treatments=len(treated),
+        first=treated[0].meeting.date,
+        last=treated[-1].meeting.date,
         latest_decision=next((step for step in reversed(steps) if step.has_decision), None),
     )
 
@@ -164,11 +174,10 @@ def _treatment(directory: Directory, item: ItemView) -> Step:
         for section in item.sections
         if section.kind in _TOLD_IN_FULL and not (section.taken and not section.taken.is_here)
     ]
-    address = directory.archive.address_of(item.meeting)
     return Step(
         date=item.meeting.date,
         body=body_name(item.meeting),
-        anchor=f"{address.removeprefix(urls.MEETINGS).replace('/', '-')}{item.anchor}",
+        anchor=_anchor(item.address),
         item=item,
         told=tuple(told),
         rest=tuple(
@@ -176,15 +185,20 @@ def _treatment(directory: Directory, item: ItemView) -> Step:
         ),
         attachments=item.attachments,
         is_printed_later=False,
-        meeting=address,
+        meeting=directory.archive.address_of(item.meeting),
     )
+
+
+def _anchor(address: Address) -> str:
+    """`direktionen-2021-06-21-punkt-3`: the anchor on a case's page of what stands at an address on a meeting's."""
+    return re.sub("[/#]+", "-", address.removeprefix(urls.MEETINGS))
 
 
 def _earlier(item: ItemView, section: SectionView, taken: Taken) -> Step:
     return Step(
         date=taken.date,
         body=taken.body,
-        anchor=f"{urls.slug(item.meeting.body)}-{item.meeting.date.isoformat()}-{section.anchor}",
+        anchor=_anchor(section.address),
         item=item,
         told=(section,),
         rest=(),

@@ -8,36 +8,44 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.interchange import Json, item_json, meeting_json
-from generator.model import Address, BodyMeetings, Case, Item, Meeting, Person
+from generator.model import Address, BodyMeetings, Case, ClosedItem, Item, Meeting, Person
 from generator.rendering.decisions import Decision
 from generator.rendering.directory import Directory
 from generator.rendering.items import ItemView
 from generator.rendering.words import meeting_name
-from generator.urls import page_file
 
 _FOLDER: Address = "data/"
-_CSV_HEAD = ("dato", "udvalg", "punkt", "titel", "sag", "beslutning", "trykt i mødet den", "adresse")
+_COLUMNS = {
+    "dato": "date",
+    "udvalg": "body",
+    "punkt": "number",
+    "titel": "title",
+    "sag": "case",
+    "beslutning": "text",
+    "trykt i": "printed_in",
+    "adresse": "address",
+}
 # What Excel takes for the beginning of a formula (OWASP, "CSV Injection"), the full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt: skip
 
 
 def data_files(
-    directory: Directory, items: dict[Address, tuple[ItemView, ...]], decisions: Iterable[Decision]
+    directory: Directory, items: Mapping[Address, tuple[ItemView, ...]], decisions: Iterable[Decision]
 ) -> Iterator[tuple[str, bytes]]:
     """Every JSON and CSV file of the site; `items` are by the meeting's address."""
     archive = directory.archive
-    meetings = {archive.address_of(meeting): meeting for meeting in archive.meetings}
-    for address, meeting in meetings.items():
+    for meeting in archive.meetings:
+        address = archive.address_of(meeting)
         yield _beside(address), _bytes(full_meeting(directory, meeting, items[address]))
     cases = [_case(case) for case in archive.cases]
     persons = [_person(directory, person) for person in archive.persons]
     bodies = [_body(directory, body) for body in archive.bodies]
     for record in (*cases, *persons, *bodies):
         yield _beside(record["address"]), _bytes(record)
-    rows = [_decision(decision, meetings) for decision in decisions]
+    rows = [_decision(decision) for decision in decisions]
     yield f"{_FOLDER}meetings.json", _bytes([_line(directory, meeting) for meeting in archive.meetings])
     yield f"{_FOLDER}cases.json", _bytes(cases)
     yield f"{_FOLDER}persons.json", _bytes(persons)
@@ -67,8 +75,118 @@ def full_meeting(directory: Directory, meeting: Meeting, items: tuple[ItemView, 
     }
 
 
-def _item(item: object, view: ItemView) -> Json:
-    raise NotImplementedError
+def _item(item: Item | ClosedItem, view: ItemView) -> Json:
+    record: Json = item_json(item) | {"address": view.address}
+    if isinstance(item, Item):
+        for section, printed, shown in zip(record["sections"], item.sections, view.sections, strict=True):
+            section |= {"text": printed.text, "address": shown.address}
+        for attachment, shown_attachment in zip(record["attachments"], view.attachments, strict=True):
+            attachment["address"] = shown_attachment.address
+    return record
+
+
+def _line(directory: Directory, meeting: Meeting) -> Json:
+    """A meeting in the list of all: its facts, without its items."""
+    record = meeting_json(meeting)
+    del record["items"], record["participants"]
+    return {
+        "title": meeting.title,
+        "address": directory.archive.address_of(meeting),
+        **record,
+        "sequence": meeting.sequence,
+        "items": len(meeting.items),
+    }
+
+
+def _case(case: Case) -> Json:
+    return {
+        "number": case.number,
+        "title": case.title,
+        "address": case.address,
+        "treatments": [
+            {
+                "body": step.meeting.body,
+                "date": step.meeting.date.isoformat(),
+                "number": step.item.number,
+                "title": step.item.title,
+                "closed": isinstance(step.item, ClosedItem),
+                "address": step.address,
+            }
+            for step in case.treatments
+        ],
+        "earlier": [
+            {
+                "date": decision.date.isoformat(),
+                "heading": decision.section.heading,
+                "text": decision.section.text,
+                "meeting": decision.meeting,
+                "printed_in": decision.printed_in.address,
+            }
+            for decision in case.earlier
+        ],
+    }
+
+
+def _person(directory: Directory, person: Person) -> Json:
+    return {
+        "name": person.name,
+        "title": person.title,
+        "spellings": list(person.spellings),
+        "address": person.address,
+        "meetings": [
+            {
+                "body": meeting.body,
+                "date": meeting.date.isoformat(),
+                "name": attendance.name,
+                "absent": attendance.absent,
+                "role": attendance.role,
+                "note": attendance.note,
+                "address": directory.archive.address_of(meeting),
+            }
+            for meeting, attendance in person.attendances
+        ],
+    }
+
+
+def _body(directory: Directory, body: BodyMeetings) -> Json:
+    return {
+        "name": body.body.name,
+        "description": body.body.description,
+        "address": body.address,
+        "meetings": [_line(directory, meeting) for meeting in body.meetings],
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    item = decision.item
+    return {
+        "date": decision.taken.date.isoformat(),
+        "body": decision.taken.body,
+        "number": item.number,
+        "title": item.title,
+        "case": item.case_number,
+        "text": decision.section.markdown,
+        "printed_in": meeting_name(item.meeting),
+        "address": decision.section.address,
+    }
+
+
+def _csv(decisions: Iterable[Json]) -> bytes:
+    """For Danish Excel: semicolons, and a byte order mark, without which æ, ø and å go wrong."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
+    writer.writerow(_COLUMNS.keys())
+    for decision in decisions:
+        writer.writerow([csv_cell(decision[field] or "") for field in _COLUMNS.values()])
+    return table.getvalue().encode("utf-8-sig")
+
+
+def _beside(address: Address) -> str:
+    return f"{address}index.json"
+
+
+def _bytes(record: object) -> bytes:
+    return (json.dumps(record, ensure_ascii=False) + "\n").encode()
 
 
 def csv_cell(text: str) -> str:

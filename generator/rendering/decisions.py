@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Address
-from generator.rendering.fragments import excerpt
+from generator.rendering.fragments import cut, plain_text
 from generator.rendering.items import ItemView, SectionView, Taken
 from generator.rendering.page import HOME, Link, Page, Sheet
 from generator.rendering.registers import by_year, each_year, newest
@@ -48,26 +48,37 @@ class Decision:
 def decisions(items: Iterable[ItemView]) -> tuple[Decision, ...]:
     """The decisions of items, which come oldest first, from the newest; those of one day in the order printed.
 
-    A decision printed again by a later meeting is left out where the archive holds the meeting that took it.
+    A decision printed again by a later meeting is left out where the meeting that took it tells of it itself.
     """
+    items = tuple(items)
+    told = told_at(items)
     found = [
         Decision(item, section, section.taken)
         for item in items
         for section in item.sections
-        if section.taken and (section.taken.is_here or not section.taken.meeting)
+        if section.taken and (section.taken.is_here or (section.taken.meeting, item.case_number) not in told)
     ]
     return tuple(sorted(found, key=lambda decision: decision.taken.date, reverse=True))
 
 
+def told_at(items: Iterable[ItemView]) -> frozenset[tuple[Address | None, str | None]]:
+    """The meetings, with the case numbers, that themselves print what they decided."""
+    return frozenset(
+        (section.taken.meeting, item.case_number)
+        for item in items
+        for section in item.sections
+        if section.taken and section.taken.is_here
+    )
+
+
 def decision_line(decision: Decision) -> DecisionLine:
     """A decision as lists show it."""
-    address, _, _ = decision.item.address.partition("#")
     return DecisionLine(
         decision.taken.date,
         decision.taken.body,
         decision.item,
-        f"{address}#{decision.section.anchor}",
-        excerpt(decision.section.html, _LONGEST),
+        decision.section.address,
+        cut(plain_text(decision.section.html), _LONGEST),
         not decision.taken.is_here,
     )
 
@@ -75,9 +86,7 @@ def decision_line(decision: Decision) -> DecisionLine:
 def decision_register(found: tuple[Decision, ...]) -> Iterator[Sheet]:
     """The register's first page and the page of each year."""
     years = by_year(map(decision_line, found), urls.DECISIONS)
-    first = Page(
-        urls.DECISIONS, "Beslutninger", f"Alle beslutninger i arkivet: {len(found)}.", area=urls.DECISIONS
-    )
+    first = Page(urls.DECISIONS, "Beslutninger", f"Alle beslutninger i arkivet: {len(found)}.", area=urls.DECISIONS)
     yield Sheet(first, "decisions.html", newest(years, urls.DECISIONS, _ENOUGH))
     for register in each_year(years):
         year = register.shown[0]

@@ -25,10 +25,9 @@ def fit_outline(html: str, top: int) -> str:
 
     def fitted(tag: re.Match[str]) -> str:
         level = int(tag[2])
-        if not tag[1]:
-            while open_levels and open_levels[-1] >= level:
-                open_levels.pop()
-            open_levels.append(level)
+        while open_levels and open_levels[-1] >= level:
+            open_levels.pop()
+        open_levels.append(level)  # for a closing tag the level that was just opened
         return f"<{tag[1]}h{min(top + len(open_levels) - 1, _LOWEST)}"
 
     return _HEADING.sub(fitted, html)
@@ -39,9 +38,8 @@ def plain_text(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", _BLOCK_END.sub(" ", _NOTES.sub("", html)))).split())
 
 
-def excerpt(html: str, longest: int) -> str:
-    """The beginning of a fragment's words, cut between two words and marked with "…" where it is cut."""
-    text = plain_text(html)
+def cut(text: str, longest: int) -> str:
+    """The beginning of `text`, cut between two words and marked with "…" where it is cut."""
     if len(text) <= longest:
         return text
-    return text[: longest + 1].rpartition(" ")[0].rstrip(" .,;:–-") + " …"
+    return text[: longest + 1].rpartition(" ")[0].rstrip(" .,;:·–-") + " …"

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from generator import urls
 from generator.model import Archive
-from generator.rendering.decisions import DecisionLine
+from generator.rendering.decisions import Decision, DecisionLine, decision_line
 from generator.rendering.directory import Directory
 from generator.rendering.meetings import MeetingLine, newest_first
 from generator.rendering.page import HOME, Link, Page, Sheet
 from generator.rendering.words import counted
 
 _NEWEST_MEETINGS = 6
+_NEWEST_DECISIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,14 @@ class FrontView:
     """ "Referater fra 2015 til 2022"."""
 
 
-def front_sheet(directory: Directory, title: str, decisions: tuple[DecisionLine, ...], decided: int) -> Sheet:
-    """The front page; `decisions` are the newest of the `decided` that the archive holds."""
+def front_sheet(directory: Directory, title: str, decided: tuple[Decision, ...]) -> Sheet:
+    """The front page; `decided` are all decisions, newest first."""
     archive = directory.archive
     years = tuple(sorted({meeting.date.year for meeting in archive.meetings}, reverse=True))
     view = FrontView(
         meetings=newest_first(directory, archive.meetings[-_NEWEST_MEETINGS:]),
-        decisions=decisions,
-        ways=tuple(_ways(archive, decided)),
+        decisions=tuple(map(decision_line, decided[:_NEWEST_DECISIONS])),
+        ways=tuple(_ways(archive, len(decided))),
         bodies=tuple(Link(body.body.name, body.address) for body in archive.bodies if body.meetings),
         years=years,
         span=_span(years),
@@ -83,7 +84,9 @@ def _span(years: tuple[int, ...]) -> str:
 
 def _ways(archive: Archive, decided: int) -> Iterator[Way]:
     meetings, cases = len(archive.meetings), len(archive.cases)
-    yield Way(Link("Møder", urls.MEETINGS), counted(meetings, "møde", "møder"), "Alle referater og dagsordener efter år")
+    yield Way(
+        Link("Møder", urls.MEETINGS), counted(meetings, "møde", "møder"), "Alle referater og dagsordener efter år"
+    )
     yield Way(Link("Sager", urls.CASES), counted(cases, "sag", "sager"), "Hver sags forløb fra møde til møde")
     yield Way(
         Link("Beslutninger", urls.DECISIONS),

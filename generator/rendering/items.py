@@ -24,7 +24,7 @@ from generator.rendering.page import Link
 from generator.rendering.words import calm, citation, file_facts
 from generator.urls import attachment_address, item_anchor, slug
 
-_PREAMBLE = ("", -1)
+_PREAMBLE = ("", -1)  # as `model.TextPlace` has it
 _BELOW_SECTION, _BELOW_ITEM, _BELOW_MEETING = 4, 3, 2  # heading levels: page 1, item 2, section 3
 
 
@@ -57,6 +57,8 @@ class SectionView:
     kind: SectionKind
     heading: str
     anchor: str
+    address: Address
+    markdown: str
     html: str
     attachments: tuple[AttachmentView, ...]
     taken: Taken | None
@@ -73,20 +75,22 @@ class ItemView:
     anchor: str
     address: Address
     case: Link | None
+    treatments: int
+    """How often the case has been treated, this time included; 0 without a case."""
     citation: str
     is_closed: bool
     sections: tuple[SectionView, ...]
     corrections: tuple[Correction, ...]
 
     @property
+    def case_number(self) -> str | None:
+        """The case number, as printed."""
+        return self.case.text if self.case else None
+
+    @property
     def attachments(self) -> tuple[AttachmentView, ...]:
         """All attachments of the item, in the order printed."""
         return tuple(attachment for section in self.sections for attachment in section.attachments)
-
-    @property
-    def decisions(self) -> tuple[SectionView, ...]:
-        """The decisions printed under the item."""
-        return tuple(section for section in self.sections if section.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class Texts:
                 anchor=anchor,
                 address=f"{self.directory.archive.address_of(meeting)}#{anchor}",
                 case=Link(item.case, case.address) if item.case and case else None,
+                treatments=len(case.treatments) if case else 0,
                 citation=citation(meeting, item),
                 is_closed=isinstance(item, ClosedItem),
                 sections=tuple(self._sections(meeting, item)) if isinstance(item, Item) else (),
@@ -133,6 +138,8 @@ class Texts:
                 kind=section.kind,
                 heading=calm(section.heading, (meeting.body,)),
                 anchor=f"{anchor}-afsnit-{place + 1}",
+                address=f"{address}#{anchor}-afsnit-{place + 1}",
+                markdown=section.text,
                 html=fit_outline(html, _BELOW_SECTION if section.heading else _BELOW_ITEM),
                 attachments=tuple(self._attachment(attachment) for attachment in section.attachments),
                 taken=self._taken(meeting, f"{address}#{anchor}", section) if section.kind == "decision" else None,
@@ -145,7 +152,7 @@ class Texts:
         return AttachmentView(attachment.title, attachment_address(path), file_facts(path, self.downloads[path]))
 
     def _taken(self, meeting: Meeting, item: Address, section: Section) -> Taken:
-        if section.date in (None, meeting.date):
+        if section.date is None or section.date == meeting.date:
             return Taken(meeting.date, meeting.body, self.directory.archive.address_of(meeting), is_here=True)
         heading = read_heading(section.heading)
         body = (heading and heading.body) or meeting.body

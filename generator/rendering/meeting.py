@@ -75,12 +75,21 @@ class MeetingView:
 def meeting_sheets(texts: Texts, items: Mapping[Address, tuple[ItemView, ...]]) -> Iterator[Sheet]:
     """The page of every meeting; `items` holds each meeting's by its address."""
     for body in texts.directory.archive.bodies:
-        for place, meeting in enumerate(body.meetings):
-            yield _meeting_sheet(texts, body, place, items[texts.directory.archive.address_of(meeting)])
+        lines = [meeting_line(texts.directory, meeting) for meeting in body.meetings]
+        neighbours = zip((None, *lines), (*lines[1:], None), strict=False)
+        for meeting, (previous, following) in zip(body.meetings, neighbours, strict=True):
+            of_meeting = items[texts.directory.archive.address_of(meeting)]
+            yield _meeting_sheet(texts, body, meeting, of_meeting, previous, following)
 
 
-def _meeting_sheet(texts: Texts, body: BodyMeetings, place: int, items: tuple[ItemView, ...]) -> Sheet:
-    meeting = body.meetings[place]
+def _meeting_sheet(
+    texts: Texts,
+    body: BodyMeetings,
+    meeting: Meeting,
+    items: tuple[ItemView, ...],
+    previous: MeetingLine | None,
+    following: MeetingLine | None,
+) -> Sheet:
     directory = texts.directory
     kind = KINDS[meeting.kind]
     page = Page(
@@ -91,8 +100,6 @@ def _meeting_sheet(texts: Texts, body: BodyMeetings, place: int, items: tuple[It
         area=MEETINGS,
         has_data=True,
     )
-    neighbours = {step: body.meetings[step] for step in (place - 1, place + 1) if 0 <= step < len(body.meetings)}
-    lines = {step: meeting_line(directory, neighbour) for step, neighbour in neighbours.items()}
     view = MeetingView(
         name=body_name(meeting),
         kind=kind,
@@ -105,8 +112,8 @@ def _meeting_sheet(texts: Texts, body: BodyMeetings, place: int, items: tuple[It
         preamble=texts.preamble(meeting),
         items=items,
         original=_original(meeting, texts.downloads),
-        previous=lines.get(place - 1),
-        following=lines.get(place + 1),
+        previous=previous,
+        following=following,
     )
     return Sheet(page, "meeting.html", view)
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from generator import urls
 from generator.dates import MONTHS
-from generator.model import Address, ClosedItem, Meeting
+from generator.model import Address, ClosedItem, Item, Meeting
+from generator.rendering.decisions import Decision
 from generator.rendering.directory import Directory
+from generator.rendering.fragments import cut
 from generator.rendering.page import HOME, Link, Page, Sheet
 from generator.rendering.registers import YearOf, by_year, newest
 from generator.rendering.words import counted
 
 ALL_MEETINGS = Link("Møder", urls.MEETINGS)
+_YEARS: Address = "aar/"  # as in `urls.year_address`
 _ENOUGH = 200  # meetings on the register's first page
+_LONGEST = 160  # letters of a meeting's topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class MeetingLine:
     is_agenda: bool
     items: int
     closed: int
+    topics: str
+    """The titles of the open items, as many as there is room for."""
 
     @property
     def year(self) -> int:
@@ -41,11 +48,13 @@ class MeetingLine:
 class YearView:
     """Årets side: its meetings by month, newest first."""
 
-    year: int
+    label: str
     total: int
+    decisions: int
+    """How many were taken that year."""
     months: tuple[tuple[str, tuple[MeetingLine, ...]], ...]
-    previous: int | None
-    following: int | None
+    previous: Link | None
+    following: Link | None
 
 
 def meeting_line(directory: Directory, meeting: Meeting) -> MeetingLine:
@@ -57,6 +66,7 @@ def meeting_line(directory: Directory, meeting: Meeting) -> MeetingLine:
         is_agenda=meeting.kind == "agenda",
         items=len(meeting.items),
         closed=sum(isinstance(item, ClosedItem) for item in meeting.items),
+        topics=cut(" · ".join(item.title for item in meeting.items if isinstance(item, Item)), _LONGEST),
     )
 
 
@@ -70,35 +80,36 @@ def newest_first(directory: Directory, meetings: Iterable[Meeting]) -> tuple[Mee
     return tuple(meeting_line(directory, meeting) for meeting in reversed(tuple(meetings)))
 
 
-def lines_by_year(lines: Iterable[MeetingLine]) -> tuple[YearOf[MeetingLine], ...]:
-    """Lines, newest first, under their years; each year leads to its own page."""
-    return tuple(YearOf(year.label, urls.year_address(int(year.label)), year.entries) for year in by_year(lines, ""))
+def meetings_by_year(directory: Directory, meetings: Iterable[Meeting]) -> tuple[YearOf[MeetingLine], ...]:
+    """Meetings, which come oldest first, by year from the newest; each year leads to its page."""
+    return by_year(newest_first(directory, meetings), _YEARS)
 
 
-def meeting_lists(directory: Directory) -> Iterator[Sheet]:
-    """The register of meetings and the page of each year."""
-    years = lines_by_year(newest_first(directory, directory.archive.meetings))
-    total = counted(len(directory.archive.meetings), "møde", "møder")
+def meeting_lists(directory: Directory, decided: Iterable[Decision]) -> Iterator[Sheet]:
+    """The register of meetings and the page of each year; `decided` are all decisions."""
+    meetings = directory.archive.meetings
+    years = meetings_by_year(directory, meetings)
+    total = counted(len(meetings), "møde", "møder")
     register = Page(urls.MEETINGS, "Møder", f"Alle møder i arkivet efter år: {total}.", area=urls.MEETINGS)
     yield Sheet(register, "meetings.html", newest(years, urls.MEETINGS, _ENOUGH))
-    numbers = [int(year.label) for year in years]
-    neighbours = dict(pairwise(numbers))
-    for year in years:
-        number = int(year.label)
+    decisions = Counter(decision.taken.date.year for decision in decided)
+    for later, year, earlier in zip((None, *years), years, (*years[1:], None), strict=False):
+        view = YearView(
+            label=year.label,
+            total=len(year.entries),
+            decisions=decisions[year.entries[0].year],
+            months=tuple(
+                (MONTHS[month - 1].capitalize(), tuple(lines))
+                for month, lines in groupby(year.entries, key=lambda line: line.date.month)
+            ),
+            previous=Link(earlier.label, earlier.address) if earlier else None,
+            following=Link(later.label, later.address) if later else None,
+        )
         page = Page(
             year.address,
-            f"Møder i {number}",
-            f"{counted(len(year.entries), 'møde', 'møder').capitalize()} i {number}.",
+            f"Møder i {year.label}",
+            f"{counted(view.total, 'møde', 'møder').capitalize()} i {year.label}.",
             trail=(HOME, ALL_MEETINGS),
             area=urls.MEETINGS,
         )
-        following = next((later for later, earlier in neighbours.items() if earlier == number), None)
-        yield Sheet(page, "year.html", _year_view(year, neighbours.get(number), following))
-
-
-def _year_view(year: YearOf[MeetingLine], previous: int | None, following: int | None) -> YearView:
-    months = tuple(
-        (MONTHS[month - 1].capitalize(), tuple(lines))
-        for month, lines in groupby(year.entries, key=lambda line: line.date.month)
-    )
-    return YearView(int(year.label), len(year.entries), months, previous, following)
+        yield Sheet(page, "year.html", view)

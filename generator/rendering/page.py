@@ -52,7 +52,7 @@ class Page:
 
     @property
     def root(self) -> str:
-        """The way from the page to the site's root: "", "../", "../../" …"""
+        """The way from the page to the site's root: "" from the front page, "../../" from a case's."""
         return "../" * self.address.count("/") if self.fixed_root is None else self.fixed_root
 
     def link(self, address: Address) -> str:

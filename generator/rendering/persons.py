@@ -97,11 +97,10 @@ def person_line(person: Person) -> PersonLine:
 
 def person_sheets(directory: Directory) -> Iterator[Sheet]:
     """The register of participants and the page of each."""
-    lines = map(person_line, directory.archive.persons)
-    letters = tuple(
-        Letter(letter, f"bogstav-{urls.slug(letter)}", tuple(group))
-        for letter, group in groupby(lines, key=lambda line: initial(line.name))
-    )
+    by_letter: dict[str, list[PersonLine]] = {}
+    for person in directory.archive.persons:
+        by_letter.setdefault(initial(person.name), []).append(person_line(person))
+    letters = tuple(Letter(letter, f"bogstav-{letter}", tuple(lines)) for letter, lines in by_letter.items())
     total = len(directory.archive.persons)
     register = Page(
         urls.PERSONS, "Deltagere", f"Alle der er nævnt som deltagere eller med afbud: {total}.", area=urls.PERSONS

@@ -25,9 +25,14 @@ E = TypeVar("E", bound=Entry)
 class YearOf(Generic[E]):
     """Et år af et register: its entries, and the page that holds them."""
 
-    label: str
+    year: int | None
     address: Address
     entries: tuple[E, ...]
+
+    @property
+    def label(self) -> str:
+        """The year as a heading."""
+        return str(self.year) if self.year else "Uden årstal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,10 @@ class Register(Generic[E]):
     """The year that this page shows; the register's own address where it shows the newest."""
 
 
-def by_year(entries: Iterable[E], base: Address, no_year: str = "") -> tuple[YearOf[E], ...]:
-    """The entries, which come newest first, by year; those without one last and called `no_year`."""
+def by_year(entries: Iterable[E], base: Address) -> tuple[YearOf[E], ...]:
+    """The entries, which come newest first (those without a year last), each year with a page below `base`."""
     return tuple(
-        YearOf(str(year) if year else no_year, f"{base}{year or 'uden-aar'}/", tuple(group))
+        YearOf(year, f"{base}{year or 'uden-aarstal'}/", tuple(group))
         for year, group in groupby(entries, key=lambda entry: entry.year)
     )
 

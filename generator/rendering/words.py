@@ -5,8 +5,10 @@ from __future__ import annotations
 from generator.dates import short_date
 from generator.model import ClosedItem, Item, Meeting
 
-_TYPES = {"docx": "Word", "doc": "Word", "xlsx": "Excel", "xls": "Excel", "pptx": "PowerPoint", "txt": "tekst",
-          "md": "Markdown", "htm": "HTML", "html": "HTML", "jpg": "billede", "jpeg": "billede", "png": "billede"}  # fmt: skip
+_TYPES = {
+    "doc": "Word", "docx": "Word", "xls": "Excel", "xlsx": "Excel", "ppt": "PowerPoint", "pptx": "PowerPoint",
+    "txt": "tekst", "md": "Markdown", "htm": "HTML", "jpg": "billede", "jpeg": "billede", "png": "billede",
+}  # fmt: skip
 _KILO = 1000
 
 
@@ -31,7 +33,7 @@ def file_facts(path: str, size: int) -> str:
     kind = _TYPES.get(ending, ending.upper() or "fil")
     if size < _KILO:
         return f"{kind}, {size} byte"
-    if size < _KILO * _KILO:
+    if round(size / _KILO) < _KILO:
         return f"{kind}, {round(size / _KILO)} kB"
     return f"{kind}, {size / _KILO / _KILO:.1f} MB".replace(".", ",")
 
