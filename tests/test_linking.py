@@ -188,3 +188,10 @@ def test_an_abbreviation_is_explained_where_it_first_stands_in_each_item() -> No
     archive = an_archive(meeting, config=config)
     explained = {place[1:]: [short.short for short in links.abbreviations] for place, links in archive.links.items()}
     assert explained == {("1", 0): ["HRC"], ("1", 1): ["KL"], ("2", 0): ["HRC"]}
+
+
+def test_an_abbreviation_that_the_text_explains_itself_is_left_alone() -> None:
+    config = Config(abbreviations=(Abbreviation("HRC", "HR-Centret"),))
+    text = "HR-Centret (HRC) indstiller. HRC følger op."
+    meeting = a_meeting(an_item("1", "A", None, a_section("Baggrund", text), a_section("Økonomi", "HRC betaler.")))
+    assert an_archive(meeting, config=config).links == {}

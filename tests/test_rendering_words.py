@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rendering.words import calm, citation, clock, counted, file_facts, meeting_name
+from generator.rendering.words import citation, clock, counted, file_facts, meeting_name
 from tests.builders import a_closed_item, a_meeting, an_item
 
 
@@ -46,8 +46,3 @@ def test_times_are_written_as_danes_write_them() -> None:
 
 def test_counts_are_written_with_their_word() -> None:
     assert [counted(n, "møde", "møder") for n in (0, 1, 2648)] == ["ingen møder", "1 møde", "2.648 møder"]
-
-
-def test_a_heading_in_capitals_is_calmed_and_a_body_keeps_its_own_letters() -> None:
-    assert calm("BESLUTNING MED-UDVALGET DEN 15-09-2015", ("MED-udvalget",)) == "Beslutning MED-udvalget den 15-09-2015"
-    assert calm("Beslutning Direktionen", ("Direktionen",)) == "Beslutning Direktionen"

@@ -144,7 +144,8 @@ def _on_day(last: dt.date, printed: str) -> dt.date | None:
 def _first_abbreviations(text: str, known: Sequence[Abbreviation], explained: set[str]) -> Iterator[Abbreviation]:
     """The abbreviations that stand in `text` and not in the item's texts before it."""
     for abbreviation in known:
-        short = abbreviation.short
+        short, long = abbreviation.short, abbreviation.long
         if short in text and short not in explained and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text):
             explained.add(short)
-            yield abbreviation
+            if f"{long} ({short}" not in text and f"{short} ({long}" not in text:  # the text explains it itself
+                yield abbreviation

@@ -21,7 +21,7 @@ from generator.model import (
 from generator.rendering.directory import Directory
 from generator.rendering.fragments import ToHtml, fit_outline
 from generator.rendering.page import Link
-from generator.rendering.words import calm, citation, file_facts
+from generator.rendering.words import citation, file_facts
 from generator.urls import attachment_address, item_anchor, slug
 
 _PREAMBLE = ("", -1)  # as `model.TextPlace` has it
@@ -136,7 +136,7 @@ class Texts:
             html = self.to_html(section.text, links, notes)
             yield SectionView(
                 kind=section.kind,
-                heading=calm(section.heading, (meeting.body,)),
+                heading=section.heading,
                 anchor=f"{anchor}-afsnit-{place + 1}",
                 address=f"{address}#{anchor}-afsnit-{place + 1}",
                 markdown=section.text,
@@ -155,7 +155,8 @@ class Texts:
         if section.date is None or section.date == meeting.date:
             return Taken(meeting.date, meeting.body, self.directory.archive.address_of(meeting), is_here=True)
         heading = read_heading(section.heading)
-        body = (heading and heading.body) or meeting.body
+        printed = (heading and heading.body) or meeting.body
+        body = meeting.body if slug(printed) == slug(meeting.body) else printed
         earlier = self.directory.earlier.get((item, section))
         held = earlier.meeting if earlier else self.directory.meeting_on(body, section.date)
-        return Taken(section.date, calm(body, (meeting.body,)), held, is_here=False)
+        return Taken(section.date, body, held, is_here=False)

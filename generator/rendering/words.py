@@ -48,15 +48,3 @@ def citation(meeting: Meeting, item: Item | ClosedItem) -> str:
     """ "Direktionen 10-03-2025, punkt 4, sag 25/1204"."""
     case = f", sag {item.case}" if item.case else ""
     return f"{meeting_name(meeting)}, punkt {item.number}{case}"
-
-
-def calm(heading: str, names: tuple[str, ...]) -> str:
-    """A heading printed in CAPITALS as one would write it now, the `names` in it as they are written."""
-    if not heading.isupper():
-        return heading
-    shown = heading.capitalize()
-    for name in names:
-        start = shown.lower().find(name.lower())
-        if start >= 0:
-            shown = shown[:start] + name + shown[start + len(name) :]
-    return shown
