@@ -25,7 +25,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.model import TextLinks
 from generator.urls import attachment_address
 
-VERSION = "1"
+VERSION = "2"
 """Part of the key under which fragments are remembered: raise it when the same text gives other HTML."""
 
 ROOT = "root:"
@@ -178,7 +178,7 @@ def _bare_href(phrase: str) -> str:
 
 
 def _outline(state: StateCore) -> None:
-    """Headings not above the fourth level, `scope` on column heads, lists lettered "a)" marked as such."""
+    """Headings not above the fourth level, `scope` on column heads, lists numbered "1)" or lettered "a)" marked so."""
     empty_head = False
     for token, following in pairwise([*state.tokens, Token("", "", 0)]):
         if token.type in ("heading_open", "heading_close"):
@@ -195,6 +195,8 @@ def _outline(state: StateCore) -> None:
             _align(token)
         elif token.type == "th_close" and empty_head:
             token.tag = "td"
+        elif token.type == "ordered_list_open" and token.markup == ")":
+            token.attrs["class"] = "parenthesis"  # "1)" is printed so, and is to be shown so
     _mark_lettered_lists(state.tokens)
 
 

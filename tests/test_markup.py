@@ -113,6 +113,11 @@ def test_a_numbered_list_goes_on_from_its_number() -> None:
     assert '<ol start="4">' in html("4. fire\n5. fem")
 
 
+def test_a_list_numbered_with_parentheses_is_marked_so() -> None:
+    assert html("1) et\n2) to").startswith('<ol class="parenthesis">')
+    assert html("1. et").startswith("<ol>")
+
+
 def test_a_line_break_that_is_meant_stays() -> None:
     assert html("a\\\nb<br>c") == "<p>a<br />\nb<br />\nc</p>\n"
 
