@@ -25,7 +25,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from generator.model import TextLinks
 from generator.urls import attachment_address
 
-VERSION = "2"
+VERSION = "3"
 """Part of the key under which fragments are remembered: raise it when the same text gives other HTML."""
 
 ROOT = "root:"
@@ -110,7 +110,7 @@ def _phrases(links: TextLinks) -> re.Pattern[str]:
     if references:
         parts.append(rf"(?P<reference>(?<!\w)(?:{'|'.join(references)})(?!\w))")
     if shorts:
-        parts.append(rf"(?P<short>(?<!\w)(?:{'|'.join(shorts)})(?!\w))")
+        parts.append(rf"(?P<short>(?<![\w-])(?:{'|'.join(shorts)})(?![\w-]))")
     return re.compile("|".join(parts))
 
 

@@ -78,8 +78,8 @@ def test_a_phrase_in_a_link_or_in_code_is_left_alone() -> None:
 
 
 def test_an_abbreviation_is_explained_once() -> None:
-    shown = html("HRC og HRC's råd", short=(Abbreviation("HRC", 'HR-"Centret"'),))
-    assert shown == '<p><abbr title="HR-&quot;Centret&quot;">HRC</abbr> og HRC\'s råd</p>\n'
+    shown = html("HRC-team, HRC og HRC's råd", short=(Abbreviation("HRC", 'HR-"Centret"'),))
+    assert shown == '<p>HRC-team, <abbr title="HR-&quot;Centret&quot;">HRC</abbr> og HRC\'s råd</p>\n'
 
 
 def test_bare_addresses_become_links() -> None:

@@ -142,10 +142,15 @@ def _on_day(last: dt.date, printed: str) -> dt.date | None:
 
 
 def _first_abbreviations(text: str, known: Sequence[Abbreviation], explained: set[str]) -> Iterator[Abbreviation]:
-    """The abbreviations that stand in `text` and not in the item's texts before it."""
+    """The abbreviations that stand in `text` and not in the item's texts before it.
+
+    A compound ("HRC-team") is left whole, and what the text explains itself ("HR-Centret (HRC)") needs no more.
+    """
     for abbreviation in known:
         short, long = abbreviation.short, abbreviation.long
-        if short in text and short not in explained and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text):
+        if short in text and short not in explained and re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
             explained.add(short)
-            if f"{long} ({short}" not in text and f"{short} ({long}" not in text:  # the text explains it itself
+            lower = text.casefold()
+            by_itself = f"{long} ({short}".casefold() in lower or f"{short} ({long}".casefold() in lower
+            if not by_itself:
                 yield abbreviation
