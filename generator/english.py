@@ -222,8 +222,8 @@ ENGLISH: dict[str, str] = {
         "See whether {program} may be run, and whether there is room in {folder}"
     ),
     "Søgningen mangler: Pagefind gik i stå (kode {code}): {said}": "No search: Pagefind failed (code {code}): {said}",
-    "Pagefind skal bruge plads på disken og omkring 100 kB hukommelse til hvert punkt": (
-        "Pagefind needs room on the disk and about 100 kB of memory for each item"
+    "Pagefind skal bruge plads på disken og omkring 250 kB hukommelse til hvert punkt": (
+        "Pagefind needs room on the disk and about 250 kB of memory for each item"
     ),
     "Søgningen mangler: Pagefind var ikke færdig efter {seconds} sekunder": (
         "No search: Pagefind was not done after {seconds} seconds"
@@ -238,9 +238,7 @@ ENGLISH: dict[str, str] = {
     "Port {port} kan ikke bruges: {reason}": "Port {port} cannot be used: {reason}",
     "Vælg en anden: referat serve --port {port}": "Choose another: referat serve --port {port}",
     "Bygget på {milliseconds} ms": "Built in {milliseconds} ms",
-    "Bygget på {milliseconds} ms; i tvivl {warnings} steder": (
-        "Built in {milliseconds} ms; in doubt at {warnings} places"
-    ),
+    "Bygget på {milliseconds} ms; {doubts} ting at se på": ("Built in {milliseconds} ms; {doubts} things to look at"),
     "Ikke bygget; det forrige websted vises, til det er rettet": "Not built; the last site is shown until it is mended",
     "Bygningen gik i stykker: {error}": "The build broke: {error}",
     "Systemet melder ikke om ændringer i filerne; de ses efter i stedet ({reason})": (

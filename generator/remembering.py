@@ -28,6 +28,7 @@ def remembering(to_html: ToHtml, version: str, file: Path) -> Iterator[ToHtml]:
     asked: dict[str, str] = {}
 
     def remembered(text: str, links: TextLinks, notes: str) -> str:
+        notes = notes if "[^" in text else ""  # only footnotes ask for it: search and pages share all other texts
         key = hashlib.sha256(repr((version, text, links, notes)).encode()).hexdigest()
         if key not in asked:
             asked[key] = known[key] if key in known else to_html(text, links, notes)

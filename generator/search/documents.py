@@ -1,4 +1,4 @@
-"""What is searched: one small HTML document an agenda item, for Pagefind to read.
+"""What is searched: one small HTML document an agenda item, and one for the meeting itself, for Pagefind to read.
 
 A document's path says where its hit leads: `moeder/direktionen/2021-06-21/punkt-3.html` is the item at
 `moeder/direktionen/2021-06-21/#punkt-3` (`templates/static/search/engine.js` makes the one of the other). As metadata
@@ -12,101 +12,149 @@ without text is left out.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TypeAlias
 
+from generator.config import Config
 from generator.dates import WEEKDAYS, long_date, short_date
-from generator.model import Address, Archive, ClosedItem, Item, Meeting, TextLinks
+from generator.model import Abbreviation, Address, Archive, Attendance, Item, Meeting, TextLinks, TextPlace
 from generator.urls import item_anchor
 
 ToHtml: TypeAlias = Callable[[str, TextLinks, str], str]
 """A Markdown text, what is linked in it, and a prefix for the ids of its footnotes, to a fragment of HTML."""
 
+Links: TypeAlias = Mapping[TextPlace, TextLinks]
+
 _DECISION = 3
 _TEXT = 1
-_LAST_PLACE = 9999  # sorts as text, so all places need four digits
 _HEADING = 0.2  # "Baggrund" stands in every item: it is to be found, but says nothing of which item is meant
+_TAG = re.compile(r"<[^>]*>")
+_LAST_PLACE = 9999  # places are sorted as text, so all have four digits
 
 
-def documents(archive: Archive, to_html: ToHtml) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """Dokument: what is indexed as one hit."""
+
+    meeting: Meeting
+    place: int
+    """The item's in the meeting, from 1; 0 for the meeting itself."""
+    title: str
+    text: str
+    """A fragment of HTML."""
+    case: str = ""
+    persons: Sequence[str] = ()
+
+
+def documents(archive: Archive, config: Config, to_html: ToHtml) -> dict[str, str]:
     """What is indexed: each document's path in a scratch folder, and its HTML.
 
-    One an item, a closed item by its number, case and published title only; and one for what a meeting's minutes
-    say before the first item.
+    A closed item is indexed by its number, case and published title only.
     """
     present = _present(archive)
     found: dict[str, str] = {}
     for meeting in archive.meetings:
         address = archive.address_of(meeting)
         persons = present.get(address, ())
-        if meeting.preamble:
-            text = to_html(meeting.preamble, archive.links.get((address, "", -1), TextLinks()), "")
-            found[f"{address}index.html"] = _document(meeting, 0, meeting.title, None, persons, text)
+        text = _meeting_text(meeting, address, archive.links, to_html)
+        document = _Document(meeting, 0, meeting.title, text, persons=persons)
+        found[f"{address}index.html"] = _html(document, config.abbreviations)
         for place, item in enumerate(meeting.items, 1):
-            text = "".join(_sections(item, address, archive, to_html)) if isinstance(item, Item) else ""
-            listed = () if isinstance(item, ClosedItem) else persons
-            html = _document(meeting, place, item.title, item.case, listed, text)
-            found[f"{address}{item_anchor(item.number)}.html"] = html
+            document = _Document(meeting, place, item.title, escape(item.title), item.case or "")
+            if isinstance(item, Item):
+                text = "".join(_sections(item, address, archive.links, to_html))
+                document = replace(document, text=text or document.text, persons=persons)
+            found[f"{address}{item_anchor(item.number)}.html"] = _html(document, config.abbreviations)
     return found
 
 
-def _present(archive: Archive) -> dict[Address, tuple[str, ...]]:
+def _present(archive: Archive) -> dict[Address, list[str]]:
     """Who took part in each meeting, by the names of their pages."""
-    present: dict[Address, tuple[str, ...]] = {}
+    present: dict[Address, list[str]] = {}
     for person in archive.persons:
         for meeting, attendance in person.attendances:
             if not attendance.absent:
-                address = archive.address_of(meeting)
-                present[address] = (*present.get(address, ()), person.name)
+                present.setdefault(archive.address_of(meeting), []).append(person.name)
     return present
 
 
-def _document(meeting: Meeting, place: int, title: str, case: str | None, persons: Sequence[str], text: str) -> str:
-    """The document of what stands at `place` in a meeting, 0 before the first item; `text` is a fragment of HTML."""
+def _meeting_text(meeting: Meeting, address: Address, links: Links, to_html: ToHtml) -> str:
+    """What the minutes say of the meeting itself: what stands before the first item, where it was, who was there."""
+    preamble = to_html(meeting.preamble, links.get((address, "", -1), TextLinks()), "")
+    lists = [
+        ("Sted", [meeting.place]),
+        ("Deltagere", [_listed(person) for person in meeting.participants if not person.absent]),
+        ("Afbud", [_listed(person) for person in meeting.participants if person.absent]),
+        ("Rettelser", [correction.text for correction in meeting.corrections]),
+    ]
+    facts = [f"<p>{name}: {escape(', '.join(filter(None, values)))}</p>" for name, values in lists if any(values)]
+    return preamble + "".join(facts) or escape(meeting.title)
+
+
+def _listed(person: Attendance) -> str:
+    more = ", ".join(filter(None, (person.role, person.note)))
+    return f"{person.name} ({more})" if more else person.name
+
+
+def _sections(item: Item, address: Address, links: Links, to_html: ToHtml) -> Iterator[str]:
+    """The sections of an item, decisions first, so that the excerpt of a hit on the title alone begins there."""
+    for place, section in sorted(enumerate(item.sections), key=lambda pair: pair[1].kind != "decision"):
+        text = to_html(section.text, links.get((address, item.number, place), TextLinks()), "")
+        attachments = "".join(f"<li>{escape(attachment.title)}</li>" for attachment in section.attachments)
+        weight = _DECISION if section.kind == "decision" else _TEXT
+        yield (
+            f'<p data-pagefind-weight="{_HEADING}">{escape(section.heading)}</p>'
+            f'<div data-pagefind-weight="{weight}">{text}<ul>{attachments}</ul></div>'
+        )
+
+
+def _html(document: _Document, abbreviations: Sequence[Abbreviation]) -> str:
+    meeting, case = document.meeting, document.case
     metadata = {
-        "title": title,
+        "title": document.title,
         "body": meeting.body,
         "date": meeting.date.isoformat(),
-        "day": long_date(meeting.date),
-        "dates": _written(meeting.date),
-        "case": case or "",
+        "day": short_date(meeting.date),
+        "dates": _other_forms(meeting.date),
+        "case": case,
         "meeting": meeting.title,
+        "abbreviations": _other_names(f"{document.title} {_TAG.sub(' ', document.text)}", abbreviations),
     }
-    filters = [("body", meeting.body), ("year", str(meeting.date.year)), ("case", case or "")]
-    filters += [("person", name) for name in persons]
-    head = [_element("meta", key, value) for key, value in metadata.items()]
-    head += [_element("filter", key, value) for key, value in filters]
-    # newest first, and a meeting's items in their order
-    head.append(_element("sort", "date", f"{meeting.date.isoformat()} {_LAST_PLACE - place}"))
+    filters = [("body", meeting.body), ("year", str(meeting.date.year)), ("case", case)]
+    filters += [("person", name) for name in document.persons]
+    # newest first, and what is of one meeting in its order
+    order = f"{meeting.date.isoformat()} {_LAST_PLACE - document.place}"
+    facts = [
+        *(_fact("meta", key, value) for key, value in metadata.items()),
+        *(_fact("filter", key, value) for key, value in filters),
+        _fact("sort", "date", order),
+    ]
     return (
-        f'<!doctype html><html lang="da"><head><meta charset="utf-8">{"".join(head)}</head>'
-        f"<body data-pagefind-body>{text or escape(title)}</body></html>"
+        f'<!doctype html><html lang="da"><head><meta charset="utf-8">{"".join(facts)}</head>'
+        f"<body data-pagefind-body>{document.text}</body></html>"
     )
 
 
-def _element(kind: str, key: str, value: str) -> str:
-    """A fact for Pagefind; nothing where there is none.
-
-    Its value stands in an attribute of its own, as Pagefind would split "key:value" at a comma.
-    """
+def _fact(kind: str, key: str, value: str) -> str:
+    """A fact for Pagefind, nothing where it is empty; in an attribute of its own, as "key:value" ends at a comma."""
     return f'<meta data-pagefind-{kind}="{key}[content]" content="{escape(value)}">' if value else ""
 
 
-def _written(date: dt.date) -> str:
-    """The date in the other forms that people write: "mandag 21-06-2021 21.6.2021"."""
-    return f"{WEEKDAYS[date.weekday()]} {short_date(date)} {date.day}.{date.month}.{date.year}"
+def _other_forms(date: dt.date) -> str:
+    """The date as people also write it: "mandag 21. juni 2021 21.6.2021"."""
+    return f"{WEEKDAYS[date.weekday()]} {long_date(date)} {date.day}.{date.month}.{date.year}"
 
 
-def _sections(item: Item, address: Address, archive: Archive, to_html: ToHtml) -> Iterator[str]:
-    """The sections of an item, decisions first, so that the excerpt of a hit on the title alone begins there."""
-    placed = sorted(enumerate(item.sections), key=lambda pair: pair[1].kind != "decision")
-    for place, section in placed:
-        links = archive.links.get((address, item.number, place), TextLinks())
-        weight = _DECISION if section.kind == "decision" else _TEXT
-        heading = section.heading.capitalize() if section.heading.isupper() else section.heading
-        attachments = "".join(f"<li>{escape(attachment.title)}</li>" for attachment in section.attachments)
-        yield (
-            f'<p data-pagefind-weight="{_HEADING}">{escape(heading)}</p>'
-            f'<div data-pagefind-weight="{weight}">{to_html(section.text, links, "")}<ul>{attachments}</ul></div>'
-        )
+def _other_names(text: str, abbreviations: Sequence[Abbreviation]) -> str:
+    """What the abbreviations in the text stand for, and the abbreviations of what is written out in it."""
+    lower = text.lower()
+    names = [abbreviation.long for abbreviation in abbreviations if _has(text, abbreviation.short)]
+    names += [abbreviation.short for abbreviation in abbreviations if abbreviation.long.lower() in lower]
+    return " ".join(names)
+
+
+def _has(text: str, short: str) -> bool:
+    return short in text and bool(re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text))

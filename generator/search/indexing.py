@@ -41,6 +41,8 @@ class Indexed:
 
 def index(documents: Mapping[str, str], cache: Path) -> Indexed:
     """What Pagefind makes of `documents`; taken from the folder `cache` when they are those of last time."""
+    if not documents:
+        return Indexed({})  # Pagefind takes an empty folder for a mistake
     memory = cache / "pagefind.zip"
     digest = _digest(documents)
     remembered = _recall(memory, digest)
@@ -61,6 +63,8 @@ def _digest(documents: Mapping[str, str]) -> bytes:
 
 
 def _run(documents: Mapping[str, str]) -> dict[str, bytes] | Problem:
+    """The files that Pagefind makes of the documents, or why there are none."""
+    seconds = _SECONDS_AT_LEAST + _SECONDS_A_DOCUMENT * len(documents)
     try:
         program = get_executable()
     except FileNotFoundError:
@@ -68,20 +72,9 @@ def _run(documents: Mapping[str, str]) -> dict[str, bytes] | Problem:
             say("Søgningen mangler: programmet Pagefind er ikke på maskinen"),
             say("Installér det igen: pip install --force-reinstall pagefind-bin"),
         )
-    seconds = _SECONDS_AT_LEAST + _SECONDS_A_DOCUMENT * len(documents)
     try:
         with tempfile.TemporaryDirectory(prefix="referat-", ignore_cleanup_errors=True) as scratch:
-            source, output = Path(scratch, "documents"), Path(scratch, "output")
-            _write(documents, source)
-            subprocess.run(  # noqa: S603 - our own program, and no argument that comes from outside
-                [program, "--site", source, "--output-path", output, *_OPTIONS],
-                cwd=scratch,  # where no pagefind.yml lies that would change what it does
-                env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
-                check=True,
-                capture_output=True,
-                timeout=seconds,
-            )
-            return _collect(output)
+            return _run_in(Path(scratch), program, documents, seconds)
     except subprocess.TimeoutExpired:
         return _failure(
             say("Søgningen mangler: Pagefind var ikke færdig efter {seconds} sekunder", seconds=round(seconds)),
@@ -91,28 +84,35 @@ def _run(documents: Mapping[str, str]) -> dict[str, bytes] | Problem:
         said = " ".join(error.stderr.decode(errors="replace").split())
         return _failure(
             say("Søgningen mangler: Pagefind gik i stå (kode {code}): {said}", code=error.returncode, said=said),
-            say("Pagefind skal bruge plads på disken og omkring 100 kB hukommelse til hvert punkt"),
+            say("Pagefind skal bruge plads på disken og omkring 250 kB hukommelse til hvert punkt"),
         )
     except OSError as error:
+        folder = tempfile.gettempdir()
         return _failure(
             say("Søgningen mangler: Pagefind kunne ikke køre: {reason}", reason=error.strerror or str(error)),
-            say(
-                "Se efter, om {program} må køres, og om der er plads i {folder}",
-                program=program,
-                folder=tempfile.gettempdir(),
-            ),
+            say("Se efter, om {program} må køres, og om der er plads i {folder}", program=program, folder=folder),
         )
+
+
+def _run_in(scratch: Path, program: Path, documents: Mapping[str, str], seconds: float) -> dict[str, bytes]:
+    source, output = scratch / "documents", scratch / "output"
+    for path, html in documents.items():
+        file = source / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(html.encode())
+    subprocess.run(  # noqa: S603 - our own program, and no argument that comes from outside
+        [program, "--site", source, "--output-path", output, *_OPTIONS],
+        cwd=scratch,  # where no pagefind.yml lies that would change what it does
+        env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
+        check=True,
+        capture_output=True,
+        timeout=seconds,
+    )
+    return _collect(output)
 
 
 def _failure(message: Message, hint: Message) -> Problem:
     return Problem("error", message, hint=hint)
-
-
-def _write(documents: Mapping[str, str], folder: Path) -> None:
-    for path, html in documents.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(html.encode())
 
 
 def _collect(output: Path) -> dict[str, bytes]:

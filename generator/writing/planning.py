@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,26 +72,22 @@ def make_plan(site: Path, present: Present, listed: Mapping[str, str], files: Fi
         if (digest := digest_if_same(files[path], site / path, listed.get(path)))
     }
     foreign = present.files - listed.keys() - unchanged.keys() - {MANIFEST}
-    removed = (present.files & listed.keys()) - files.keys()
-    is_same = unchanged.keys() == files.keys() and not removed
     return Plan(
         new=tuple(sorted(files.keys() - present.files)),
         changed=tuple(sorted((files.keys() & present.files) - unchanged.keys())),
-        removed=tuple(sorted(removed)),
+        removed=tuple(sorted((present.files & listed.keys()) - files.keys())),
         unchanged=unchanged,
         foreign_files=tuple(sorted(foreign)),
         foreign_folders=tuple(sorted(present.empty_folders)),
-        in_the_way=tuple(sorted({*_in_the_way(foreign, files), *_blocked_by_name(present.empty_folders, files)})),
-        is_done=is_same and holds(site / MANIFEST, format_manifest(unchanged)),
+        in_the_way=_in_the_way(foreign, present.empty_folders, files),
+        is_done=unchanged.keys() == files.keys() and holds(site / MANIFEST, format_manifest(unchanged)),
     )
 
 
-def _in_the_way(foreign: Iterable[str], files: Files) -> list[str]:
-    """The foreign files that are where a folder shall be, or in a folder where a file shall be, or that file."""
-    wanted_folders = {folded(folder) for path in files for folder in folders(path)}
-    return [path for path in foreign if folded(path) in wanted_folders] + _blocked_by_name(foreign, files)
-
-
-def _blocked_by_name(foreign: Iterable[str], files: Files) -> list[str]:
+def _in_the_way(foreign: frozenset[str], empty_folders: frozenset[str], files: Files) -> tuple[str, ...]:
+    """What is, or lies in, something by a wanted file's name, and files where a folder shall be."""
     wanted = {folded(path) for path in (*files, MANIFEST)}
-    return [path for path in foreign if any(folded(part) in wanted for part in (path, *folders(path)))]
+    wanted_folders = {folded(folder) for path in files for folder in folders(path)}
+    blocking = {path for path in foreign if folded(path) in wanted_folders}
+    blocking |= {path for path in foreign | empty_folders if wanted.intersection(map(folded, (path, *folders(path))))}
+    return tuple(sorted(blocking))

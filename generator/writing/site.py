@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import Message, Problem, say
+from generator.problems import Problem, say
 from generator.writing.contents import carry_over, put
 from generator.writing.manifest import MANIFEST, format_manifest, read_manifest
 from generator.writing.paths import Files, folders, refused
@@ -49,7 +49,7 @@ def write(site: Path, files: Files) -> Written:
             finally:
                 recover(site)
     except OSError as error:
-        return Written(problems=(_failure(site, error),))
+        return Written(problems=(_failure(site, files, error),))
 
 
 def _write(site: Path, files: Files) -> Written:
@@ -110,28 +110,27 @@ def _make_next(site: Path, plan: Plan, files: Files) -> None:
             shutil.copymode(site / folder, coming / folder)
 
 
-def _failure(site: Path, error: OSError) -> Problem:
+def _failure(site: Path, files: Files, error: OSError) -> Problem:
     """Why the site stands as it stood, and what to do about it."""
     place = str(error.filename or site)
-    again = say("Det forrige websted står, som det stod; byg igen, når det er rettet")
+    if any(place == str(content) for content in files.values() if isinstance(content, Path)):
+        return Problem("error", say("Kan ikke læses: {reason}", reason=error.strerror), place)
     match error.errno:
         case errno.EAGAIN:
-            return Problem(
-                "error", say("En anden bygning skriver i mappen"), str(site), hint=say("Vent, til den er færdig")
-            )
+            message = say("En anden bygning er ved at skrive i mappen")
+            hint = say("Vent, til den er færdig, og byg igen")
         case errno.ENOSPC | errno.EDQUOT:
-            return Problem("error", say("Der er ikke mere plads på disken"), str(site), hint=again)
+            message = say("Der er ikke mere plads på disken")
+            hint = say("Skaf plads, og byg igen; det forrige websted står urørt")
         case errno.EBUSY | errno.EXDEV:
+            message = say("Mappen er et drev for sig og kan ikke skiftes ud")
             hint = say("Byg i en mappe under den: --site {path}", path=site / "site")
-            return Problem("error", say("Mappen er et drev for sig og kan ikke skiftes ud"), str(site), hint=hint)
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            message = say(
-                "Der må ikke skrives her; webstedet laves i mappen {folder} og sættes ind", folder=site.parent
-            )
-            return Problem(
-                "error", message, place, hint=say("Luk programmer, der har mappen åben, eller skaf rettigheder til den")
+            message = say("Der må ikke skrives her")
+            hint = say(
+                "Skaf ret til at skrive i {folder}, og luk programmer, der har webstedet åbent", folder=site.parent
             )
         case _:
-            return Problem(
-                "error", say("Webstedet kunne ikke skrives: {reason}", reason=error.strerror), place, hint=again
-            )
+            message = say("Webstedet kunne ikke skrives: {reason}", reason=error.strerror)
+            hint = say("Det forrige websted står urørt; byg igen, når det er rettet")
+    return Problem("error", message, place, hint=hint)

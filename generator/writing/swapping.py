@@ -51,37 +51,39 @@ def alone(site: Path) -> Iterator[None]:
         yield
         return
     folder = os.open(site.parent, os.O_RDONLY)
-    give_up = time.monotonic() + _PATIENCE
     try:
-        while True:
-            try:
-                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() > give_up:
-                    raise
-                time.sleep(0.05)
-                continue
-            except OSError:
-                pass
-            break
+        _lock(folder)
         yield
     finally:
         os.close(folder)
 
 
+def _lock(folder: int) -> None:
+    give_up = time.monotonic() + _PATIENCE
+    while sys.platform != "win32":
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(0.05)
+        except OSError:
+            return  # a file system without locks
+        else:
+            return
+
+
 def recover(site: Path) -> None:
     """Mend what a build left that was stopped at any point: the last good site stands, and nothing beside it."""
+    if site.exists():
+        shutil.rmtree(_aside(site), ignore_errors=True)
+    elif _aside(site).exists():
+        _rename(_aside(site), site)
     shutil.rmtree(next_to(site), ignore_errors=True)
-    if _aside(site).exists():
-        if site.exists():
-            _rename(_aside(site), next_to(site))
-            shutil.rmtree(next_to(site), ignore_errors=True)
-        else:
-            _rename(_aside(site), site)
 
 
 def swap(site: Path) -> None:
-    """Put the folder that was made beside `site` in its place, and the old one where that was."""
+    """Put the folder that was made beside `site` in its place; `recover` then does away with the old one."""
     if sys.platform == "linux":
         _flush(next_to(site))
     if not site.exists():
@@ -89,7 +91,6 @@ def swap(site: Path) -> None:
     elif not _exchange(next_to(site), site):
         _rename(site, _aside(site))
         _rename(next_to(site), site)
-        _rename(_aside(site), next_to(site))
 
 
 def _flush(folder: Path) -> None:
