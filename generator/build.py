@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -56,8 +57,11 @@ def build(content_folder: Path, site: Path, templates: Path | None = None, base_
     memory = content_folder.resolve().parent / MEMORY
     with remembering(markup.to_html, markup.VERSION, memory / "fragments.sqlite") as to_html:
         sizes = {path: file.stat().st_size for path, file in gathered.delivered.items()}
-        pages = rendering.render(archive, config, sizes, to_html, templates or templates_folder())
-        indexed = search.index(search.documents(archive, config, to_html), memory)
+        documents = search.documents(archive, config, to_html)
+        with ThreadPoolExecutor(max_workers=1) as beside:  # Pagefind is a process of its own: it has the other core
+            indexing = beside.submit(search.index, documents, memory)
+            pages = rendering.render(archive, config, sizes, to_html, templates or templates_folder())
+            indexed = indexing.result()
     problems = (*gathered.problems, *indexed.problems)
     if any(problem.level == "error" for problem in indexed.problems):
         return BuildReport(problems, archive)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import re
 import sys
 import tempfile
 from collections import defaultdict
@@ -113,12 +114,24 @@ def test_newest_first_keeps_the_order_of_a_meeting() -> None:
     assert ordered[11] == "moeder/direktionen/2021-10-01/punkt-11.html"
 
 
+def test_blocks_run_on_as_text_so_that_no_full_stop_is_made_up() -> None:
+    blocks = "Der indstilles, at", "- planen godkendes[^1]\n- sagen sendes videre", "#### Tal"
+    text = "\n\n".join([*blocks, "| A | B |\n| --- | --- |\n| 1 | 2 |", "[^1]: Note."])
+    item = an_item("1", "Budget", "21/1", a_section("Indstilling", text))
+    html = _documents(an_archive(a_meeting(item, date=DAY)))[f"{MEETING}punkt-1.html"]
+    body = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", html.partition("<body")[2].partition(">")[2]))
+    assert body.strip() == (
+        "Indstilling: Der indstilles, at • planen godkendes • sagen sendes videre Tal: • A • B • 1 • 2 • Note."
+    )
+    assert not re.search(r"<(p|ul|li|table|td|div)\b", html.partition("<body")[2])
+
+
 def test_the_decision_comes_first_and_weighs_more_than_the_background() -> None:
     item = an_item("1", "Budget", "21/1", a_section("Baggrund", "Der mangler penge."), a_decision("Godkendt.", DAY))
     html = _documents(an_archive(a_meeting(item, date=DAY)))[f"{MEETING}punkt-1.html"]
     assert html.index("Godkendt.") < html.index("Der mangler penge.")
-    assert '<div data-pagefind-weight="3"><p>Godkendt.' in html
-    assert '<div data-pagefind-weight="1"><p>Der mangler penge.' in html
+    assert '<span data-pagefind-weight="3"> Godkendt.' in html
+    assert '<span data-pagefind-weight="1"> Der mangler penge.' in html
 
 
 def test_attachments_are_found_by_their_titles() -> None:

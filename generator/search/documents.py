@@ -32,6 +32,10 @@ _DECISION = 3
 _TEXT = 1
 _HEADING = 0.2  # "Baggrund" stands in every item: it is to be found, but says nothing of which item is meant
 _TAG = re.compile(r"<[^>]*>")
+_NOTE_MARK = re.compile(r'<sup class="note-mark">.*?</sup>|<a [^>]*class="note-back".*?</a>')
+_HEADING_END = re.compile(r"</h\d>")
+_ENTRY = re.compile(r"<(?:li|t[dh])\b[^>]*>")
+_BLOCK = re.compile(r"</?(?:p|[uo]l|li|table|t[rdh]|thead|tbody|div|section|blockquote|pre|h\d)\b[^>]*>|<br\s*/?>")
 _LAST_PLACE = 9999  # places are sorted as text, so all have four digits
 
 
@@ -90,8 +94,8 @@ def _meeting_text(meeting: Meeting, address: Address, links: Links, to_html: ToH
         ("Afbud", [_listed(person) for person in meeting.participants if person.absent]),
         ("Rettelser", [correction.text for correction in meeting.corrections]),
     ]
-    facts = [f"<p>{name}: {escape(', '.join(filter(None, values)))}</p>" for name, values in lists if any(values)]
-    return preamble + "".join(facts) or escape(meeting.title)
+    facts = [f"{name}: {escape(', '.join(filter(None, values)))}. " for name, values in lists if any(values)]
+    return _running(preamble) + "".join(facts) or escape(meeting.title)
 
 
 def _listed(person: Attendance) -> str:
@@ -105,10 +109,15 @@ def _sections(item: Item, address: Address, links: Links, to_html: ToHtml) -> It
         text = to_html(section.text, links.get((address, item.number, place), TextLinks()), "")
         attachments = "".join(f"<li>{escape(attachment.title)}</li>" for attachment in section.attachments)
         weight = _DECISION if section.kind == "decision" else _TEXT
-        yield (
-            f'<p data-pagefind-weight="{_HEADING}">{escape(section.heading)}</p>'
-            f'<div data-pagefind-weight="{weight}">{text}<ul>{attachments}</ul></div>'
-        )
+        if section.heading:
+            yield f'<span data-pagefind-weight="{_HEADING}">{escape(section.heading)}:</span> '
+        yield f'<span data-pagefind-weight="{weight}">{_running(text + attachments)}</span> '
+
+
+def _running(html: str) -> str:
+    """A fragment as running text: to a block Pagefind adds a full stop that nobody wrote, and excerpts show it."""
+    html = _HEADING_END.sub(": ", _NOTE_MARK.sub("", html))
+    return _BLOCK.sub(" ", _ENTRY.sub(" • ", html))
 
 
 def _html(document: _Document, abbreviations: Sequence[Abbreviation]) -> str:
