@@ -80,25 +80,27 @@ def test_contents_of_another_length_are_told_once() -> None:
     ]
 
 
+REFERAT = "REFERAT Direktionen d. 10-03-2025"
+
+
 @pytest.mark.parametrize(
-    ("change", "message"),
+    ("document", "message"),
     [
-        (lambda text: text.replace("Mandag", "Tirsdag"), ":3: advarsel: 2025-03-10 var en mandag, men dokumentet siger tirsdag"),
-        (lambda text: text.replace("10. marts", "17. marts"), ":3: advarsel: Dokumentet har to datoer: 2025-03-10 og 2025-03-17"),
-        (lambda text: text.replace("Mødedeltagere Karen Holm", ""), "advarsel: Dokumentet nævner ingen deltagere"),
-        (lambda text: text.replace("Punkt 1: Nyt rådhus", "Nyt rådhus"), "fejl: Der er ingen punkter i dokumentet"),
-        (lambda text: text.replace("REFERAT Direktionen d. 10-03-2025", ""), "fejl: Dokumentet siger ikke, hvem der holdt møde"),
-        (lambda text: "Kære alle\n\nHusk mødet.", "fejl: Dokumentet ligner ikke et referat"),
-        (lambda text: "", "fejl: Filen er tom"),
-        (lambda text: "\x00\x01\x02", "fejl: Filen er ikke tekst"),
-        (lambda text: text.replace("Punkt 1", "En note.\n\nPunkt 1"), "bemærk: Tekst før første punkt er bevaret som indledning: «En note.»"),
-        (lambda text: text + "\n[1] En note.", "advarsel: Noten [1] har intet mærke i teksten"),
+        (HEAD.replace("Mandag", "Tirsdag") + ITEM, ":3: advarsel: 2025-03-10 var en mandag, men"),
+        (HEAD.replace("10. m", "17. m") + ITEM, ":3: advarsel: Dokumentet har to datoer: 2025-03-10 og 2025-03-17"),
+        (HEAD.replace("Mødedeltagere Karen Holm", "") + ITEM, "advarsel: Dokumentet nævner ingen deltagere"),
+        (HEAD + ITEM.replace("Punkt 1: ", ""), "fejl: Der er ingen punkter i dokumentet"),
+        (HEAD.replace(REFERAT, "") + ITEM, "fejl: Dokumentet siger ikke, hvem der holdt møde"),
+        ("Kære alle\n\nHusk mødet.", "fejl: Dokumentet ligner ikke et referat"),
+        ("", "fejl: Filen er tom"),
+        ("\x00\x01\x02", "fejl: Filen er ikke tekst"),
+        (HEAD + "En note.\n\n" + ITEM, "bemærk: Tekst før første punkt er bevaret som indledning: «En note.»"),
+        (HEAD + ITEM + "\n[1] En note.", "advarsel: Noten [1] har intet mærke i teksten"),
     ],
     ids=range(10),
 )  # fmt: skip
-def test_doubt_is_told_and_never_guessed_away(change: object, message: str) -> None:
-    assert callable(change)
-    assert any(problem.startswith(message) or message in problem for problem in told(change(HEAD + ITEM)))
+def test_doubt_is_told_and_never_guessed_away(document: str, message: str) -> None:
+    assert any(message in problem for problem in told(document))
 
 
 def test_text_under_a_closed_item_is_withheld_and_said_but_never_shown() -> None:
@@ -179,8 +181,15 @@ def test_documents_are_read_in_the_encodings_they_come_in(encoding: str) -> None
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xff\xfe\x00\xd8", codecs.BOM_UTF8 + b"\xff", b"\x81\x8d\x8f", "привет".encode("koi8-r"), b"%PDF-1.7\n\x00\xe2", b"PK\x03\x04\x00"],
-)  # fmt: skip
+    [
+        b"\xff\xfe\x00\xd8",
+        codecs.BOM_UTF8 + b"\xff",
+        b"\x81\x8d\x8f",
+        "привет".encode("koi8-r"),
+        b"%PDF-1.7\n\x00\xe2",
+        b"PK\x03\x04\x00",
+    ],
+)
 def test_what_is_no_known_text_is_refused(data: bytes) -> None:
     assert decode(data).text is None
     assert decode(data).problems[0].level == "error"
@@ -201,8 +210,9 @@ def test_no_text_brings_the_reader_down(text: str) -> None:
 
 _soup = st.lists(
     st.sampled_from(
-        ["\n", "\n\n", "- ", "o ", "1. ", "\t", "| ", " |", "Bilag", "Baggrund", "ord ", "Ord, ", "#### ", "**fed** ", "---", "[1] ",
-         "[\\[1\\]](#)", "<i>x</i>", "\f", "Punkt 2: To", "25/7", "* ", "`", "_u_ ", "  ", "Lukket", "> ", "Side 1 af 2"]
+        ["\n", "\n\n", "- ", "o ", "1. ", "\t", "| ", " |", "Bilag", "Baggrund", "ord ", "Ord, ", "#### ", "**fed** ",
+         "---", "[1] ", "[\\[1\\]](#)", "<i>x</i>", "\f", "Punkt 2: To", "25/7", "* ", "`", "_u_ ", "  ", "Lukket",
+         "> ", "Side 1 af 2"]
     ),
     max_size=40,
 ).map("".join)  # fmt: skip
