@@ -8,7 +8,7 @@ without surrounding blank lines and without headings above the fourth level.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -233,6 +233,13 @@ class TextLinks:
 
 TextPlace: TypeAlias = tuple[Address, str, int]
 """Which text: the meeting's address, the item's number, the section's place in the item from 0 (-1: the preamble)."""
+
+
+ToHtml: TypeAlias = Callable[[str, TextLinks, str], str]
+"""A Markdown text, what is linked in it, and a prefix for the ids of its footnotes, to a fragment of HTML.
+
+Links inside the archive are written from its root, `href="root:sager/21-24696/"`, for each page to make its own.
+"""
 
 
 @dataclass(frozen=True, slots=True)

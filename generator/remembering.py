@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from generator.model import TextLinks
-
-ToHtml = Callable[[str, TextLinks, str], str]
+from generator.model import TextLinks, ToHtml
 
 
 @contextmanager

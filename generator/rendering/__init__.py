@@ -5,7 +5,6 @@ in two steps: a module named for it (`meetings.py`, `cases.py` …) makes the mo
 what the page says and no more, and a template of the same name shows that view and decides nothing.
 """
 
-from generator.rendering.fragments import ToHtml
 from generator.rendering.site import render
 
-__all__ = ["ToHtml", "render"]
+__all__ = ["render"]

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import unescape
-from typing import TypeAlias
-
-from generator.model import TextLinks
-
-ToHtml: TypeAlias = Callable[[str, TextLinks, str], str]
-"""A Markdown text, what is linked in it, and a prefix for the ids of its footnotes, to a fragment of HTML."""
 
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _NOTES = re.compile(r'<section class="notes".*?</section>|<sup class="note-mark">.*?</sup>', re.DOTALL)

@@ -17,9 +17,10 @@ from generator.model import (
     Section,
     SectionKind,
     TextLinks,
+    ToHtml,
 )
 from generator.rendering.directory import Directory
-from generator.rendering.fragments import ToHtml, fit_outline
+from generator.rendering.fragments import fit_outline
 from generator.rendering.page import Link
 from generator.rendering.words import citation, file_facts
 from generator.urls import attachment_address, item_anchor, slug

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.config import Config
-from generator.model import Address, Archive
+from generator.model import Address, Archive, ToHtml
 from generator.rendering.about import about_sheet
 from generator.rendering.attachments import attachment_register
 from generator.rendering.bodies import body_sheets
@@ -16,7 +16,6 @@ from generator.rendering.decisions import Decision, decision_register, decisions
 from generator.rendering.directory import directory
 from generator.rendering.drawing import draw, environment, read_assets
 from generator.rendering.feed import feed_sheet
-from generator.rendering.fragments import ToHtml
 from generator.rendering.front import front_sheet, not_found_sheet, search_sheet
 from generator.rendering.items import ItemView, Texts
 from generator.rendering.meeting import meeting_sheets

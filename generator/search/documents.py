@@ -13,18 +13,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TypeAlias
 
 from generator.config import Config
 from generator.dates import WEEKDAYS, long_date, short_date
-from generator.model import Abbreviation, Address, Archive, Attendance, Item, Meeting, TextLinks, TextPlace
+from generator.model import Abbreviation, Address, Archive, Attendance, Item, Meeting, TextLinks, TextPlace, ToHtml
 from generator.urls import item_anchor
-
-ToHtml: TypeAlias = Callable[[str, TextLinks, str], str]
-"""A Markdown text, what is linked in it, and a prefix for the ids of its footnotes, to a fragment of HTML."""
 
 Links: TypeAlias = Mapping[TextPlace, TextLinks]
 
@@ -32,7 +29,6 @@ _DECISION = 3
 _TEXT = 1
 _HEADING = 0.2  # "Baggrund" stands in every item: it is to be found, but says nothing of which item is meant
 _TAG = re.compile(r"<[^>]*>")
-_NOTE_MARK = re.compile(r'<sup class="note-mark">.*?</sup>|<a [^>]*class="note-back".*?</a>')
 _HEADING_END = re.compile(r"</h\d>")
 _ENTRY = re.compile(r"<(?:li|t[dh])\b[^>]*>")
 _BLOCK = re.compile(r"</?(?:p|[uo]l|li|table|t[rdh]|thead|tbody|div|section|blockquote|pre|h\d)\b[^>]*>|<br\s*/?>")
@@ -116,7 +112,7 @@ def _sections(item: Item, address: Address, links: Links, to_html: ToHtml) -> It
 
 def _running(html: str) -> str:
     """A fragment as running text: to a block Pagefind adds a full stop that nobody wrote, and excerpts show it."""
-    html = _HEADING_END.sub(": ", _NOTE_MARK.sub("", html))
+    html = _HEADING_END.sub(": ", html)
     return _BLOCK.sub(" ", _ENTRY.sub(" • ", html))
 
 
