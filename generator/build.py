@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
-from generator import content, markup, rendering, search, writing
-from generator.config import Config, read_config
-from generator.linking import link
-from generator.model import Archive, Item, Meeting
-from generator.problems import Level, Problem, say
+from generator import markup, rendering, search, writing
+from generator.gathering import Gathered, gather
+from generator.model import Archive, ToHtml
+from generator.problems import Problem, is_any_error
 from generator.remembering import remembering
-from generator.urls import attachment_address, collisions, original_address
 
-_LINKED_FILE = re.compile(r"\]\(<?(?:\.\./)*(attachments/[^)>\s]+)")
 MEMORY = ".referat"
 """The folder beside `content/` for what can be made again: remembered fragments, the last index, the preview."""
 
@@ -37,107 +31,55 @@ class BuildReport:
         return self.written is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """Content read and linked: what `build` renders and `check` judges."""
-
-    config: Config
-    archive: Archive
-    delivered: Mapping[str, Path]
-    """The attachments and originals that are there, by their path below `content/`."""
-    problems: tuple[Problem, ...]
-
-
 def build(content_folder: Path, site: Path, templates: Path | None = None, base_url: str | None = None) -> BuildReport:
     """The content of one folder as the site in another; an error anywhere leaves the site as it was."""
     gathered = gather(content_folder, base_url)
-    archive, config = gathered.archive, gathered.config
-    if any(problem.level == "error" for problem in gathered.problems):
-        return BuildReport(gathered.problems, archive)
-    memory = content_folder.resolve().parent / MEMORY
+    if gathered.has_error:
+        return BuildReport(gathered.problems, gathered.archive)
+    memory = memory_of(content_folder)
     with remembering(markup.to_html, markup.VERSION, memory / "fragments.sqlite") as to_html:
-        sizes = {path: file.stat().st_size for path, file in gathered.delivered.items()}
-        documents = search.documents(archive, config, to_html)
+        documents = search.documents(gathered.archive, gathered.config, to_html)
         with ThreadPoolExecutor(max_workers=1) as beside:  # Pagefind is a process of its own: it has the other core
             indexing = beside.submit(search.index, documents, memory)
-            pages = rendering.render(archive, config, sizes, to_html, templates or templates_folder())
+            pages = _pages(gathered, to_html, templates)
             indexed = indexing.result()
-    problems = (*gathered.problems, *indexed.problems)
-    if any(problem.level == "error" for problem in indexed.problems):
-        return BuildReport(problems, archive)
-    written = writing.write(site, {**_downloads(archive, gathered.delivered), **pages, **indexed.files})
-    problems += written.problems
-    is_written = not any(problem.level == "error" for problem in written.problems)
-    return BuildReport(problems, archive, written if is_written else None)
+    return _write(site, gathered, pages, indexed)
 
 
-def gather(content_folder: Path, base_url: str | None = None) -> Gathered:
-    """All that a content folder holds, linked; with every problem of it."""
-    configured = read_config(content_folder)
-    config = configured.config
-    if base_url is not None:
-        config = dataclasses.replace(config, base_url=base_url.rstrip("/") + "/" if base_url else "")
-    read = content.read(content_folder)
-    linked = link(read.meetings, config)
-    delivered, missing = _delivered(content_folder, read.meetings)
-    problems = (*configured.problems, *read.problems, *linked.problems, *missing, *_file_collisions(read.meetings))
-    return Gathered(config, linked.archive, delivered, problems)
+def preview(content_folder: Path, site: Path, templates: Path | None = None) -> Iterator[BuildReport]:
+    """Like `build`, in two editions: the pages as soon as they are made, with the last index; then with their own.
 
-
-def _files_of(meeting: Meeting) -> Iterator[tuple[str, Level]]:
-    """The paths below `content/` of the files that a meeting names, and how bad it is when one is missing.
-
-    An attachment that is not there is shown as named only; a link in running text would lead nowhere.
+    Pagefind has to read the whole archive at each change, and a person who mends a line is not to wait for that.
     """
-    if meeting.source and "/" in meeting.source.file:
-        yield meeting.source.file, "warning"
-    for item in meeting.items:
-        if isinstance(item, Item):
-            yield from ((attachment.path, "warning") for attachment in item.attachments if attachment.path)
-            for section in item.sections:
-                yield from ((unquote(path), "error") for path in _LINKED_FILE.findall(section.text))
+    gathered = gather(content_folder)
+    if gathered.has_error:
+        yield BuildReport(gathered.problems, gathered.archive)
+        return
+    memory = memory_of(content_folder)
+    with remembering(markup.to_html, markup.VERSION, memory / "fragments.sqlite") as to_html:
+        documents = search.documents(gathered.archive, gathered.config, to_html)
+        pages = _pages(gathered, to_html, templates)
+    yield _write(site, gathered, pages, search.last_index(memory))
+    yield _write(site, gathered, pages, search.index(documents, memory))
 
 
-def _delivered(folder: Path, meetings: Sequence[Meeting]) -> tuple[dict[str, Path], list[Problem]]:
-    """The files that the meetings name and that are there, inside `folder` also when links are followed."""
-    found: dict[str, Path] = {}
-    problems = []
-    root = folder.resolve()
-    for meeting in meetings:
-        for path, level in _files_of(meeting):
-            file = folder / path
-            if file.is_file() and file.resolve().is_relative_to(root):
-                found[path] = file
-            else:
-                hint = say("Læg filen der, eller skriv teksten uden link")
-                message = say("Filen {path} er ikke i content/", path=path)
-                problems.append(Problem(level, message, content.content_path(meeting), hint=hint))
-    return found, problems
+def _pages(gathered: Gathered, to_html: ToHtml, templates: Path | None) -> Mapping[str, bytes]:
+    folder = templates or templates_folder()
+    return rendering.render(gathered.archive, gathered.config, gathered.sizes, to_html, folder)
 
 
-def _file_collisions(meetings: Sequence[Meeting]) -> list[Problem]:
-    wanted = [
-        (attachment_address(path), path)
-        for meeting in meetings
-        for path, _ in _files_of(meeting)
-        if path.startswith("attachments/")
-    ]
-    hint = say("Giv den ene fil et nyt navn")
-    return [
-        Problem(
-            "error", say("Adressen /{address} ville gælde både {names}", address=at, names=" / ".join(names)), hint=hint
-        )
-        for at, names in collisions(wanted).items()
-    ]
+def _write(site: Path, gathered: Gathered, pages: Mapping[str, bytes], indexed: search.Indexed) -> BuildReport:
+    problems = (*gathered.problems, *indexed.problems)
+    if is_any_error(indexed.problems):
+        return BuildReport(problems, gathered.archive)
+    written = writing.write(site, {**gathered.downloads, **pages, **indexed.files})
+    problems += written.problems
+    return BuildReport(problems, gathered.archive, None if is_any_error(written.problems) else written)
 
 
-def _downloads(archive: Archive, delivered: Mapping[str, Path]) -> dict[str, Path]:
-    """The files to copy, by their path in the site."""
-    files = {attachment_address(path): file for path, file in delivered.items() if path.startswith("attachments/")}
-    for meeting in archive.meetings:
-        if meeting.source and meeting.source.file in delivered:
-            files[original_address(meeting, meeting.source.file)] = delivered[meeting.source.file]
-    return files
+def memory_of(content_folder: Path) -> Path:
+    """The folder for what can be made again."""
+    return content_folder.resolve().parent / MEMORY
 
 
 def templates_folder() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.build import gather
+from generator.gathering import gather
 from generator.problems import Problem, say
 from generator.site_links import dead_links
 from generator.writing import verify

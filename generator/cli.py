@@ -6,14 +6,15 @@ import argparse
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.accession import Accession, bring_in, documents_in, read_source
-from generator.build import MEMORY, BuildReport, build, gather, templates_folder
+from generator.build import BuildReport, build, memory_of, preview, templates_folder
 from generator.checking import check
 from generator.config import ARCHIVE_FILE
 from generator.founding import found
+from generator.gathering import gather
 from generator.importing import ReadDocument
 from generator.linking import propose_same_person
 from generator.problems import Language, Message, Problem, say
@@ -166,15 +167,15 @@ def _serve(options: argparse.Namespace) -> int:
     if content is None:
         return WRONG_USE
     templates = templates_folder()
-    preview = content.parent / MEMORY / "preview"
+    shown = memory_of(content) / "preview"
 
-    def rebuild() -> BuildReport:
-        return build(content, preview, templates)
+    def rebuild() -> Iterator[BuildReport]:
+        return preview(content, shown, templates)
 
     def tell(news: Message | Problem) -> None:
         _tell([news.in_language(options.lang)])
 
-    problems = serve(rebuild, preview, [content, templates], templates / "preview", options.port, tell)
+    problems = serve(rebuild, shown, [content, templates], templates / "preview", options.port, tell)
     _tell(problem_lines(problems, options.lang), error=True)
     return _code(problems)
 

@@ -6,6 +6,7 @@ so a message can be read in the code that says it, and `grep` finds it from the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -69,3 +70,8 @@ class Problem:
 def with_path(problems: tuple[Problem, ...], path: str) -> tuple[Problem, ...]:
     """The same problems, told to be in the file `path` where they name none."""
     return tuple(p if p.path else Problem(p.level, p.message, path, p.line, p.hint) for p in problems)
+
+
+def is_any_error(problems: Iterable[Problem]) -> bool:
+    """Whether something was not done because of one of them."""
+    return any(problem.level == "error" for problem in problems)

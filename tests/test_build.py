@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build, gather
+from generator.build import build
+from generator.gathering import gather
 from generator.site_links import dead_links
 
 ROOT = Path(__file__).parent.parent

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import gather
 from generator.content import read
+from generator.gathering import gather
 from generator.importing import read_document
 from generator.importing.audit import words
 from generator.model import ClosedItem, Item, Meeting, Section

@@ -350,6 +350,8 @@ def test_an_edition_is_new_when_the_site_is_and_knows_when_only_its_styles_are()
     assert (failed.edition, failed.restyles) == (9, 7)
     paged = failed.after_build(is_built=True, problems=(), changed={"a.css", "index.html"})
     assert (paged.edition, paged.restyles) == (11, None)
+    indexed = paged.after_build(is_built=True, problems=(), changed={"pagefind/x.pf_meta", "manifest-sha256.txt"})
+    assert (indexed.number, indexed.edition) == (12, 11)
 
 
 # watching
@@ -519,11 +521,11 @@ class Report:
 def build():
     text = (content / "a.md").read_text()
     if "fejl" in text:
-        return Report((Problem("error", say("Ukendt felt"), "a.md", 3),), ok=False)
+        return [Report((Problem("error", say("Ukendt felt"), "a.md", 3),), ok=False)]
     if "krasj" in text:
         raise ZeroDivisionError("nul")
     write(folder / "site", {"index.html": f"<body>{text}</body>".encode()})
-    return Report()
+    return [Report()]
 
 def tell(line):
     print(line.in_language("da"), flush=True)
@@ -635,7 +637,7 @@ def test_a_port_that_is_taken_is_told_with_another_to_try(running: Running, tmp_
 
 
 def test_a_port_that_does_not_exist_is_told(tmp_path: Path) -> None:
-    def build() -> BuildReport:
+    def build() -> list[BuildReport]:
         raise AssertionError
 
     told: list[Message | Problem] = []
@@ -650,11 +652,11 @@ def test_a_mistake_in_a_template_is_told_by_its_line(tmp_path: Path) -> None:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(tmp_path), undefined=jinja2.StrictUndefined, autoescape=True
     )
-    is_built, (problem,) = preview._attempt(lambda: environment.get_template("page.html").render())  # noqa: SLF001 - what `serve` calls
+    ((is_built, (problem,)),) = preview._attempt(lambda: environment.get_template("page.html").render())  # noqa: SLF001 - what `serve` calls
     assert not is_built
     assert (problem.path, problem.line) == (str(tmp_path / "page.html"), 2)
     (tmp_path / "page.html").write_text("<p>\n\n{% hvis %}\n")
-    _, (problem,) = preview._attempt(lambda: environment.get_template("page.html"))  # noqa: SLF001 - the same
+    ((_, (problem,)),) = preview._attempt(lambda: environment.get_template("page.html"))  # noqa: SLF001 - the same
     assert (problem.path, problem.line) == (str(tmp_path / "page.html"), 3)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from generator import urls
 from generator.config import Config
@@ -34,6 +34,7 @@ def environment(templates: Path, config: Config, assets: Mapping[str, bytes]) ->
     """The templates of one site: an unknown name in one is an error, and all text is escaped."""
     drawing = Environment(
         loader=FileSystemLoader(templates),
+        bytecode_cache=FileSystemBytecodeCache(),  # a preview draws at each save: templates are compiled once
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -27,6 +27,7 @@ FOLDER: Address = "pagefind/"
 _OPTIONS = ("--silent", "--exclude-selectors", ".note-mark, .note-back")  # the marks of footnotes are not words
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.da.pagefind")
 _DATA = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+_MEMORY = "pagefind.zip"
 # Pagefind 1.5.2 takes 25 s for 10,000 documents of this kind on two cores; a slow machine gets ten times that.
 _SECONDS_AT_LEAST, _SECONDS_A_DOCUMENT = 60.0, 0.025
 
@@ -43,7 +44,7 @@ def index(documents: Mapping[str, str], cache: Path) -> Indexed:
     """What Pagefind makes of `documents`; taken from the folder `cache` when they are those of last time."""
     if not documents:
         return Indexed({})  # Pagefind takes an empty folder for a mistake
-    memory = cache / "pagefind.zip"
+    memory = cache / _MEMORY
     digest = _digest(documents)
     remembered = _recall(memory, digest)
     if remembered is not None:
@@ -52,6 +53,11 @@ def index(documents: Mapping[str, str], cache: Path) -> Indexed:
     if isinstance(made, Problem):
         return Indexed({}, (made,))
     return Indexed(made, _remember(memory, digest, made))
+
+
+def last_index(cache: Path) -> Indexed:
+    """The index that was made last, whatever the documents are now; none where nothing is remembered."""
+    return Indexed(_recall(cache / _MEMORY) or {})
 
 
 def _digest(documents: Mapping[str, str]) -> bytes:
@@ -124,11 +130,13 @@ def _collect(output: Path) -> dict[str, bytes]:
     }
 
 
-def _recall(memory: Path, digest: bytes) -> dict[str, bytes] | None:
-    """The files remembered under `digest`; None when there are others or none, or when they can't be read."""
+def _recall(memory: Path, digest: bytes | None = None) -> dict[str, bytes] | None:
+    """The files remembered, under `digest` where one is asked for; None where they are others, or can't be read."""
     try:
         with zipfile.ZipFile(memory) as archive:
-            return {name: archive.read(name) for name in archive.namelist()} if archive.comment == digest else None
+            if digest not in (None, archive.comment):
+                return None
+            return {name: archive.read(name) for name in archive.namelist()}
     except (OSError, zipfile.BadZipFile):
         return None
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from generator.problems import Problem
 from generator.writing import MANIFEST
 
+_INDEX = "pagefind/"  # a page that is open is not loaded anew for the sake of the next search
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -27,11 +29,12 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
     def after_build(self, *, is_built: bool, problems: tuple[Problem, ...], changed: Collection[str]) -> Outcome:
-        """The outcome of the next build, which changed the files `changed` of the site."""
+        """The outcome of the next build, which changed the site's files `changed` (paths below it)."""
         number = self.number + 1
-        if not changed:
+        seen = [path for path in changed if path != MANIFEST and not path.startswith(_INDEX)]
+        if not seen:
             return Outcome(number, self.edition, self.restyles, is_built, problems)
-        is_style = all(path.endswith((".css", MANIFEST)) for path in changed)
+        is_style = all(path.endswith(".css") for path in seen)
         return Outcome(number, number, self.edition if is_style else None, is_built, problems)
 
     def as_event(self) -> bytes:

@@ -8,7 +8,7 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -34,10 +34,11 @@ class BuildReport(Protocol):
 
 
 def serve(
-    build: Callable[[], BuildReport], site: Path, watched: Sequence[Path], assets: Path, port: int, tell: Tell
+    build: Callable[[], Iterable[BuildReport]], site: Path, watched: Sequence[Path], assets: Path, port: int, tell: Tell
 ) -> tuple[Problem, ...]:
     """Show `site` on 127.0.0.1 and call `build` whenever something in `watched` changes, until Ctrl-C.
 
+    A build gives a report for each edition of the site that can be looked at, the most wanted first.
     `assets` is the folder with what the preview adds to the pages (`templates/preview/`); port 0 is any that is
     free. The problems that are handed back are why there could be no preview; those of the builds are told.
     """
@@ -58,20 +59,20 @@ def serve(
 
 
 def _build_at_each_change(
-    build: Callable[[], BuildReport], site: Path, watched: Sequence[Path], bulletin: Bulletin, tell: Tell
+    build: Callable[[], Iterable[BuildReport]], site: Path, watched: Sequence[Path], bulletin: Bulletin, tell: Tell
 ) -> None:
     shown = fingerprint([site])
     known: tuple[Problem, ...] = ()
     for _ in changes(watched, site, tell):
         started = time.monotonic()
-        is_built, problems = _attempt(build)
-        now = fingerprint([site])
-        changed = {path for path, _ in shown.items() ^ now.items()}
-        bulletin.post(bulletin.newest.after_build(is_built=is_built, problems=problems, changed=changed))
-        for problem in problems if problems != known else ():
-            tell(problem)
+        for is_built, problems in _attempt(build):
+            now = fingerprint([site])
+            changed = {Path(path).relative_to(site).as_posix() for path, _ in shown.items() ^ now.items()}
+            bulletin.post(bulletin.newest.after_build(is_built=is_built, problems=problems, changed=changed))
+            for problem in problems if problems != known else ():
+                tell(problem)
+            shown, known = now, problems
         tell(_summary(is_built, problems, time.monotonic() - started))
-        shown, known = now, problems
 
 
 def _summary(is_built: bool, problems: tuple[Problem, ...], seconds: float) -> Message:
@@ -84,13 +85,13 @@ def _summary(is_built: bool, problems: tuple[Problem, ...], seconds: float) -> M
     return say("Bygget på {milliseconds} ms; {doubts} ting at se på", milliseconds=milliseconds, doubts=doubts)
 
 
-def _attempt(build: Callable[[], BuildReport]) -> tuple[bool, tuple[Problem, ...]]:
-    """Whether the site was built, and what was wrong; whatever goes wrong, the preview goes on."""
+def _attempt(build: Callable[[], Iterable[BuildReport]]) -> Iterator[tuple[bool, tuple[Problem, ...]]]:
+    """For each edition whether it was built, and what was wrong; whatever goes wrong, the preview goes on."""
     try:
-        report = build()
+        for report in build():
+            yield report.ok, report.problems
     except Exception as error:  # noqa: BLE001 - a template's author must see any mistake of hers, and mend it
-        return False, (_crash(error),)
-    return report.ok, report.problems
+        yield False, (_crash(error),)
 
 
 def _crash(error: Exception) -> Problem:
