@@ -158,7 +158,7 @@ def _build(options: argparse.Namespace) -> int:
     site = options.site or content.parent / "site"
     report = build(content, site, base_url=options.base_url)
     _tell(problem_lines(report.problems, options.lang), error=True)
-    _tell(build_lines(report, site, options.lang))
+    _tell(build_lines(report, _shown(site), options.lang))
     return _code(report.problems)
 
 
@@ -202,6 +202,12 @@ def _content_folder(options: argparse.Namespace) -> Path | None:
     hint = say("Lav et med «referat new DIR», eller nævn mappen med --content")
     _tell([Problem("error", message, hint=hint).in_language(options.lang)], error=True)
     return None
+
+
+def _shown(path: Path) -> Path:
+    """A path as one would write it here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) and path != here else path
 
 
 def _tell(lines: Iterable[str], *, error: bool = False) -> None:
