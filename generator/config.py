@@ -136,6 +136,9 @@ def read_config(content: Path) -> Configured:
         archive.wrong("abbreviations", say('en tabel: [abbreviations] og HRC = "HR-Centret"'))
         abbreviations = {}
     texts = {key: archive.string(data, key) for key in _TEXTS if archive.string(data, key)}
+    if "base_url" in texts and not re.match(r"https?://[^/]", texts["base_url"]):
+        archive.wrong("base_url", say("en hel adresse, der begynder med https://"))
+        del texts["base_url"]
     if "base_url" in texts:
         texts["base_url"] = texts["base_url"].rstrip("/") + "/"
 

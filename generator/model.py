@@ -179,7 +179,7 @@ class Case:
     number: str
     address: Address
     title: str
-    """The title its items share, or the newest of them."""
+    """What most of its open items are called, with what follows a dash left out where it differs."""
     treatments: tuple[Treatment, ...]
     """Oldest first."""
     earlier: tuple[EarlierDecision, ...]

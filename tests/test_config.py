@@ -54,6 +54,7 @@ def test_unknown_keys_are_errors_with_line_and_suggestion(tmp_path: Path) -> Non
     ("archive", "message"),
     [
         ("title = 7", "archive.toml:1: fejl: Feltet «title» skal være en tekst i anførselstegn"),
+        ("base_url = 'intra.example'", "archive.toml:1: fejl: Feltet «base_url» skal være en hel adresse"),
         ("title = Referater", "archive.toml:1: fejl: Ikke gyldig TOML"),
         ("[body]\nname = 'A'", "archive.toml:1: fejl: Feltet «body» skal være tabeller: [[body]]"),
         ("[[body]]\ndescription = 'A'", "fejl: Feltet «body» skal være tabeller med et navn"),

@@ -181,6 +181,10 @@ def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
             lambda text: text.replace("absent: true", "absent: måske"),
             "x.md:10: fejl: «måske» skal være true eller false",
         ),
+        (
+            lambda text: text.replace('item: "1"', 'item: "7"'),
+            "x.md:2: advarsel: En rettelse nævner punkt 7, som ikke er i referatet",
+        ),
         (lambda text: text.replace("[^1]:", "[^2]:"), "Fodnoten [^1] har ingen tekst"),
         (lambda text: text.replace("../../../attachments/direktionen/", "../../../../etc/"), "Bilaget henviser til"),
         (
@@ -190,7 +194,7 @@ def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
         (lambda text: text.replace("title: REFERAT", "title: [REFERAT"), "fejl: Ikke gyldig YAML i filens hoved"),
         (lambda text: text[4:], "x.md:1: fejl: Filens hoved mangler"),
     ],
-    ids=range(14),
+    ids=range(15),
 )
 def test_a_mistake_is_told_with_file_line_and_what_to_do(mistake: object, message: str) -> None:
     assert callable(mistake)

@@ -42,13 +42,28 @@ def test_cases_are_ordered_by_year_and_number_not_as_text() -> None:
     assert [case.number for case in an_archive(a_meeting(*items)).cases] == ["9/100", "24/1", "25/9", "25/10"]
 
 
-def test_a_case_is_called_what_its_newest_open_item_is() -> None:
+def test_a_case_whose_items_all_differ_is_called_what_its_newest_open_item_is() -> None:
     archive = an_archive(
         a_meeting(an_item("1", "Gammel", "25/1"), a_closed_item("2", "25/2"), date=BEFORE),
         a_meeting(an_item("1", "Ny", "25/1"), date=A_DAY),
         a_meeting(a_closed_item("1", "25/1"), date=LATER),
     )
     assert titles(archive) == [("25/1", "Ny"), ("25/2", "Lukket")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "called"),
+    [
+        (("Øvrige sager", "Program", "Øvrige sager", "Møde med borgmesteren"), "Øvrige sager"),
+        (("Budget 2026", "Budget 2026 – høring", "Budget 2026 - status", "Aftale"), "Budget 2026"),
+        (("Budget 2026 – høring", "Aftale", "Budget 2026 – høring"), "Budget 2026 – høring"),
+        (("Budget 2022 - 2025", "Budget 2022 - 2025 - høring", "Aftale"), "Budget 2022 - 2025"),
+        (("Budget 2026 – høring", "Budget 2026-2029 – høring"), "Budget 2026-2029 – høring"),
+    ],
+)
+def test_a_case_is_called_what_most_of_its_items_are_up_to_a_dash(printed: tuple[str, ...], called: str) -> None:
+    items = [an_item(str(number), title, "25/1") for number, title in enumerate(printed, 1)]
+    assert titles(an_archive(a_meeting(*items))) == [("25/1", called)]
 
 
 def test_a_decision_of_another_day_is_the_cases_with_the_meeting_where_the_archive_has_it() -> None:

@@ -46,9 +46,29 @@ def test_a_case_tells_its_story_oldest_first_across_bodies() -> None:
         )
     )
     assert _days(page) == ["2025-03-10", "2025-05-05"]
-    assert page.index("Sendt videre.") < page.index("Vedtaget.")
+    story = page.partition('<ol class="timeline">')[2]
+    assert story.index("Sendt videre.") < story.index("Vedtaget.")
     assert 'href="../../moeder/direktionen/2025-05-05/#punkt-4"' in page
     assert "<h1>Budget igen</h1>" in page
+
+
+def test_the_newest_decision_is_told_at_the_top() -> None:
+    page = _case_page(
+        a_site(
+            a_meeting(an_item("1", "Budget", "25/1", a_decision("Sendt videre."))),
+            a_meeting(an_item("4", "Budget", "25/1", a_decision("Vedtaget.", _LATER)), date=_LATER),
+        )
+    )
+    assert '<p class="said">Vedtaget.</p>' in page.partition('<ol class="timeline">')[0]
+
+
+def test_titles_that_differ_from_the_cases_stand_in_its_contents_and_in_the_register() -> None:
+    items = (an_item("1", "Øvrige sager", "25/1"), an_item("2", "Taget", "25/1"), an_item("3", "Øvrige sager", "25/1"))
+    files = a_site(a_meeting(*items))
+    contents = _case_page(files).partition('<ol class="timeline">')[0]
+    assert contents.count('<span class="about">Taget</span>') == 1
+    assert '<span class="about">Øvrige sager</span>' not in contents
+    assert '<p class="about">Også: Taget</p>' in files["sager/index.html"].decode()
 
 
 def test_recommendation_and_decision_are_told_in_full_and_the_rest_is_named_and_linked() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.config import Config
 from generator.interchange import meeting_json
 from generator.model import Attachment, Attendance, Meeting
 from generator.rendering.data import csv_cell
@@ -60,6 +61,13 @@ def test_decisions_can_be_opened_in_danish_excel() -> None:
     head, row = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
     assert head[:6] == ["dato", "udvalg", "punkt", "titel", "sag", "beslutning"]
     assert row[:6] == ["2025-03-10", "Direktionen", "1", "Æ; ø", "25/1", 'Ja.\n\n"Nej".']
+
+
+def test_the_addresses_in_the_spreadsheet_are_whole_where_the_sites_own_is_known() -> None:
+    config = Config(base_url="https://intra.example/arkiv/")
+    files = a_site(a_meeting(an_item("1", "Budget", "25/1", a_decision())), config=config)
+    assert b";https://intra.example/arkiv/moeder/direktionen/2025-03-10/#punkt-1" in files["data/decisions.csv"]
+    assert _read(files, "data/decisions.json")[0]["address"] == "moeder/direktionen/2025-03-10/#punkt-1-afsnit-1"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1", "\r=1"])

@@ -154,6 +154,13 @@ def test_participants_stand_under_danish_letters_in_danish_order(files: Mapping[
     assert re.findall(r'<h2 id="[^"]+">(.)</h2>', page) == ["B", "K", "Ø", "Å"]
 
 
+def test_who_is_on_an_agenda_is_called_to_the_meeting_and_was_not_at_it() -> None:
+    agenda = replace(a_meeting(date=dt.date(2026, 1, 5)), kind="agenda")
+    files = a_site(a_meeting(), agenda)
+    assert "1 møde, ingen afbud, indkaldt til 1 møde</dd>" in files["deltagere/karen-holm/index.html"].decode()
+    assert '<td class="right">1</td>' in files["udvalg/direktionen/index.html"].decode()
+
+
 def test_the_same_archive_gives_the_same_bytes() -> None:
     assert a_site(*_odd_archive()) == a_site(*reversed(_odd_archive()))
 

@@ -193,10 +193,10 @@ def test_a_text_holds_a_word_when_pagefind_could_have_found_it_there(page: Page,
 @pytest.mark.parametrize(
     ("query", "missing", "other"),
     [
-        ("xyzzy", "Ordet «xyzzy» står ikke i noget referat.", None),
-        ("arbejdskraftmangel", "Ordet «arbejdskraftmangel» står ikke i noget referat.", None),
-        ("ledige xyzzy", "Ordet «xyzzy» står ikke i noget referat.", "Søg efter «ledige»"),
-        ("ledige, xyzzy, plugh!", "Ordene «xyzzy» og «plugh» står ikke i noget referat.", "Søg efter «ledige,»"),
+        ("xyzzy", "Ordet »xyzzy« står ikke i noget referat.", None),
+        ("arbejdskraftmangel", "Ordet »arbejdskraftmangel« står ikke i noget referat.", None),
+        ("ledige xyzzy", "Ordet »xyzzy« står ikke i noget referat.", "Søg efter »ledige«"),
+        ("ledige, xyzzy, plugh!", "Ordene »xyzzy« og »plugh« står ikke i noget referat.", "Søg efter »ledige,«"),
     ],
 )
 def test_a_word_that_is_not_there_is_named_and_finds_nothing(

@@ -86,6 +86,7 @@ def parse(text: str, path: str = "") -> Parsed:
     meeting = replace(meeting, preamble=preamble.text, items=tuple(_read_items(items, found)))
     meeting = _with_notes(meeting, found)
     _check_numbers(items, found)
+    _check_corrections(meeting, first_line, found)
     found.sort(key=lambda problem: problem.line or 0)
     return Parsed(meeting, with_path(tuple(found), path))
 
@@ -219,3 +220,11 @@ def _check_numbers(items: Sequence[_ItemPart], problems: list[Problem]) -> None:
             problems.append(Problem("error", message, line=item.line))
         if match:
             seen.add(match["number"])
+
+
+def _check_corrections(meeting: Meeting, line: int, problems: list[Problem]) -> None:
+    numbers = {item.number for item in meeting.items}
+    for correction in meeting.corrections:
+        if correction.item and correction.item not in numbers:
+            message = say("En rettelse nævner punkt {number}, som ikke er i referatet", number=correction.item)
+            problems.append(Problem("warning", message, line=line, hint=say("Ret «item», eller fjern det")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.headings import read_heading
@@ -13,6 +14,7 @@ from generator.urls import case_address, item_anchor, slug
 Addresses = Mapping[tuple[str, dt.date, int], Address]
 
 _NUMBERS = re.compile(r"\d+")
+_STEP = re.compile(r"(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)")  # but not in "2022 - 2025"
 
 
 def link_cases(meetings: Sequence[Meeting], addresses: Addresses) -> tuple[Case, ...]:
@@ -29,11 +31,22 @@ def link_cases(meetings: Sequence[Meeting], addresses: Addresses) -> tuple[Case,
 
 
 def _case(number: str, treatments: tuple[Treatment, ...], addresses: Addresses) -> Case:
-    open_titles = [treatment.item.title for treatment in treatments if isinstance(treatment.item, Item)]
-    title = open_titles[-1] if open_titles else treatments[-1].item.title
     earlier = [decision for treatment in treatments for decision in _earlier_decisions(treatment, addresses)]
     earlier.sort(key=lambda decision: decision.date)
-    return Case(number, case_address(number), title, treatments, tuple(earlier))
+    return Case(number, case_address(number), _title(treatments), treatments, tuple(earlier))
+
+
+def _title(treatments: Sequence[Treatment]) -> str:
+    """What most of the open items are called; where equally many are called differently, what the newest of them is.
+
+    "Budget 2026 – høring" and "Budget 2026 – status" are steps of "Budget 2026".
+    """
+    titles = [step.item.title for step in treatments if isinstance(step.item, Item)] or [treatments[-1].item.title]
+    names = [_STEP.split(title)[0] for title in titles]
+    uses = Counter(names)
+    name = max(reversed(names), key=uses.__getitem__)
+    steps = [title for title in titles if _STEP.split(title)[0] == name]
+    return name if len(set(steps)) > 1 else steps[0]
 
 
 def _case_key(number: str) -> tuple[tuple[int, ...], str]:

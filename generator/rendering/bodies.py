@@ -12,6 +12,7 @@ from generator.rendering.decisions import Decision, DecisionLine, decision_line
 from generator.rendering.directory import Directory
 from generator.rendering.meetings import MeetingLine, meetings_by_year
 from generator.rendering.page import HOME, Link, Page, Sheet
+from generator.rendering.persons import Presence, presence
 from generator.rendering.registers import YearOf
 from generator.rendering.words import counted
 
@@ -37,8 +38,7 @@ class Participation:
 
     person: Link
     title: str
-    attended: int
-    absent: int
+    presence: Presence
     last: dt.date
 
 
@@ -96,11 +96,4 @@ def _participants(persons: tuple[Person, ...], body: str) -> Iterator[Participat
     for person in persons:
         listed = [(meeting, attendance) for meeting, attendance in person.attendances if meeting.body == body]
         if listed:
-            absent = sum(attendance.absent for _, attendance in listed)
-            yield Participation(
-                Link(person.name, person.address),
-                person.title,
-                len(listed) - absent,
-                absent,
-                listed[-1][0].date,
-            )
+            yield Participation(Link(person.name, person.address), person.title, presence(listed), listed[-1][0].date)

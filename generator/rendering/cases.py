@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from generator import urls
 from generator.collation import collation_key
 from generator.dates import long_date
-from generator.model import Address, Case, ClosedItem, SectionKind
-from generator.rendering.decisions import told_at
+from generator.model import Address, Case, ClosedItem, Item, SectionKind
+from generator.rendering.decisions import excerpt, told_at
 from generator.rendering.directory import Directory
+from generator.rendering.fragments import cut
 from generator.rendering.items import AttachmentView, ItemView, SectionView, Taken
 from generator.rendering.meetings import body_name
 from generator.rendering.page import HOME, Link, Page, Sheet
@@ -22,6 +23,7 @@ from generator.rendering.words import counted
 _ALL_CASES = Link("Sager", urls.CASES)
 _YEARS: Address = f"{urls.CASES}aar/"  # not straight below `sager/`, where a case may be called "2021"
 _ENOUGH = 200  # cases on the register's first page
+_LONGEST = 160  # letters of the other titles that the register shows
 _TOLD_IN_FULL: tuple[SectionKind, ...] = ("recommendation", "decision")
 _FULL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=[/-])")
 _SHORT_YEAR = re.compile(r"(\d\d)/|.*[-/](\d\d)$")
@@ -50,6 +52,11 @@ class Step:
     def has_decision(self) -> bool:
         """Whether something was decided."""
         return any(section.kind == "decision" for section in self.told)
+
+    @property
+    def decided(self) -> str:
+        """The beginning of what was decided."""
+        return next((excerpt(section) for section in self.told if section.kind == "decision"), "")
 
     @property
     def is_undecided(self) -> bool:
@@ -84,6 +91,8 @@ class CaseLine:
     treatments: int
     bodies: str
     latest: dt.date
+    other_titles: str
+    """What its open items are also called, as many as there is room for."""
     year: int | None
     """The year in the case number."""
 
@@ -139,8 +148,14 @@ def _line(case: Case) -> CaseLine:
         len(case.treatments),
         ", ".join(bodies),
         case.treatments[-1].meeting.date,
+        cut(" · ".join(_other_titles(case)), _LONGEST),
         year_of(case.number),
     )
+
+
+def _other_titles(case: Case) -> list[str]:
+    titles = dict.fromkeys(step.item.title for step in case.treatments if isinstance(step.item, Item))
+    return [title for title in titles if title != case.title]
 
 
 def _case_view(directory: Directory, case: Case, items: Mapping[Address, ItemView]) -> CaseView:

@@ -1,6 +1,7 @@
 """The archive for other programs: JSON beside the pages, and the whole of it under `data/`.
 
-A meeting has the shape of `interchange.py` with texts and addresses added; addresses are from the site's root.
+A meeting has the shape of `interchange.py` with texts and addresses added; addresses are from the site's root, but
+whole in the CSV, where one wants to follow them, if the site's own address is known.
 """
 
 from __future__ import annotations
@@ -33,9 +34,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  #
 
 
 def data_files(
-    directory: Directory, items: Mapping[Address, tuple[ItemView, ...]], decisions: Iterable[Decision]
+    directory: Directory,
+    items: Mapping[Address, tuple[ItemView, ...]],
+    decisions: Iterable[Decision],
+    base_url: str,
 ) -> Iterator[tuple[str, bytes]]:
-    """Every JSON and CSV file of the site; `items` are by the meeting's address."""
+    """Every JSON and CSV file of the site, which is at `base_url`; `items` are by the meeting's address."""
     archive = directory.archive
     for meeting in archive.meetings:
         address = archive.address_of(meeting)
@@ -50,7 +54,7 @@ def data_files(
     yield f"{_FOLDER}cases.json", _bytes(cases)
     yield f"{_FOLDER}persons.json", _bytes(persons)
     yield f"{_FOLDER}decisions.json", _bytes(rows)
-    yield f"{_FOLDER}decisions.csv", _csv(rows)
+    yield f"{_FOLDER}decisions.csv", _csv(row | {"address": base_url + row["address"]} for row in rows)
 
 
 def full_meeting(directory: Directory, meeting: Meeting, items: tuple[ItemView, ...]) -> Json:

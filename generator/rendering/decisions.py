@@ -15,7 +15,7 @@ from generator.rendering.registers import by_year, each_year, newest
 
 _ALL_DECISIONS = Link("Beslutninger", urls.DECISIONS)
 _ENOUGH = 100  # decisions on the register's first page
-_LONGEST = 360  # letters of a decision that the register shows
+_LONGEST = 360  # letters of a decision that lists show
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def told_at(items: Iterable[ItemView]) -> frozenset[tuple[Address | None, str | 
     )
 
 
+def excerpt(section: SectionView) -> str:
+    """The beginning of a section's words."""
+    return cut(plain_text(section.html), _LONGEST)
+
+
 def decision_line(decision: Decision) -> DecisionLine:
     """A decision as lists show it."""
     return DecisionLine(
@@ -78,7 +83,7 @@ def decision_line(decision: Decision) -> DecisionLine:
         decision.taken.body,
         decision.item,
         decision.section.address,
-        cut(plain_text(decision.section.html), _LONGEST),
+        excerpt(decision.section),
         not decision.taken.is_here,
     )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator import urls
 from generator.collation import collation_key, initial
-from generator.model import Address, Person
+from generator.model import Address, Attendance, Meeting, Person
 from generator.rendering.directory import Directory
 from generator.rendering.meeting import details
 from generator.rendering.meetings import MeetingLine, meeting_line
@@ -30,12 +30,20 @@ class AttendanceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyCount:
-    """Et udvalg som en deltager har været til møde i."""
+class Presence:
+    """Fremmøde: how many meetings one was at, excused from, and called to by an agenda that has no minutes yet."""
 
-    body: Link
     attended: int
     absent: int
+    invited: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCount:
+    """Et udvalg og hvor mange af dets møder en deltager står i."""
+
+    body: Link
+    meetings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,7 @@ class PersonView:
     name: str
     title: str
     spellings: tuple[str, ...]
-    attended: int
-    absent: int
+    presence: Presence
     first: dt.date
     last: dt.date
     bodies: tuple[BodyCount, ...]
@@ -60,8 +67,7 @@ class PersonLine:
     name: str
     address: Address
     title: str
-    attended: int
-    absent: int
+    presence: Presence
     last: dt.date
 
 
@@ -82,16 +88,18 @@ class PersonsView:
     total: int
 
 
-def person_line(person: Person) -> PersonLine:
-    """A participant as lists show it."""
-    absent = sum(attendance.absent for _, attendance in person.attendances)
+def presence(attendances: Iterable[tuple[Meeting, Attendance]]) -> Presence:
+    """What the lists of participants say of one person."""
+    found = Counter(
+        "absent" if attendance.absent else "invited" if meeting.kind == "agenda" else "attended"
+        for meeting, attendance in attendances
+    )
+    return Presence(found["attended"], found["absent"], found["invited"])
+
+
+def _line(person: Person) -> PersonLine:
     return PersonLine(
-        person.name,
-        person.address,
-        person.title,
-        len(person.attendances) - absent,
-        absent,
-        person.attendances[-1][0].date,
+        person.name, person.address, person.title, presence(person.attendances), person.attendances[-1][0].date
     )
 
 
@@ -99,7 +107,7 @@ def person_sheets(directory: Directory) -> Iterator[Sheet]:
     """The register of participants and the page of each."""
     by_letter: dict[str, list[PersonLine]] = {}
     for person in directory.archive.persons:
-        by_letter.setdefault(initial(person.name), []).append(person_line(person))
+        by_letter.setdefault(initial(person.name), []).append(_line(person))
     letters = tuple(Letter(letter, f"bogstav-{letter}", tuple(lines)) for letter, lines in by_letter.items())
     total = len(directory.archive.persons)
     register = Page(
@@ -108,7 +116,8 @@ def person_sheets(directory: Directory) -> Iterator[Sheet]:
     yield Sheet(register, "persons.html", PersonsView(letters, total))
     for person in directory.archive.persons:
         view = _person_view(directory, person)
-        meetings, apologies = counted(view.attended, "møde", "møder"), counted(view.absent, "afbud", "afbud")
+        meetings = counted(view.presence.attended, "møde", "møder")
+        apologies = counted(view.presence.absent, "afbud", "afbud")
         page = Page(
             person.address,
             person.name,
@@ -125,26 +134,21 @@ def _person_view(directory: Directory, person: Person) -> PersonView:
         AttendanceLine(meeting_line(directory, meeting), attendance.absent, details(attendance))
         for meeting, attendance in reversed(person.attendances)
     ]
-    line = person_line(person)
     years = groupby(lines, key=lambda attended: attended.meeting.year)
     return PersonView(
         name=person.name,
         title=person.title,
         spellings=person.spellings,
-        attended=line.attended,
-        absent=line.absent,
+        presence=presence(person.attendances),
         first=person.attendances[0][0].date,
-        last=line.last,
+        last=person.attendances[-1][0].date,
         bodies=tuple(_bodies(directory, person)),
         years=tuple((year, tuple(group)) for year, group in years),
     )
 
 
 def _bodies(directory: Directory, person: Person) -> Iterator[BodyCount]:
-    counts: Counter[tuple[str, bool]] = Counter()
-    addresses: dict[str, Address] = {}
-    for meeting, attendance in person.attendances:
-        counts[meeting.body, attendance.absent] += 1
-        addresses[meeting.body] = directory.body(meeting)
+    meetings = Counter(meeting.body for meeting, _ in person.attendances)
+    addresses = {meeting.body: directory.body(meeting) for meeting, _ in person.attendances}
     for name in sorted(addresses, key=collation_key):
-        yield BodyCount(Link(name, addresses[name]), counts[name, False], counts[name, True])
+        yield BodyCount(Link(name, addresses[name]), meetings[name])

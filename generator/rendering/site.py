@@ -39,7 +39,7 @@ def render(
     decided = decisions(item for of_meeting in items.values() for item in of_meeting)
     for sheet in _sheets(texts, config, items, decided):
         files[page_file(sheet.page.address)] = draw(drawing, sheet)
-    files.update(data_files(texts.directory, items, decided))
+    files.update(data_files(texts.directory, items, decided, config.base_url))
     return dict(sorted(files.items()))
 
 

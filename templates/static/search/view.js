@@ -90,7 +90,7 @@ export function searchPage(form, root) {
 /** @param {Found} found */
 function countText({ total, missing }) {
   if (total) return total === 1 ? "1 resultat" : `${NUMBER.format(total)} resultater`;
-  const named = missing.map((word) => `«${word}»`).join(" og ");
+  const named = missing.map((word) => `»${word}«`).join(" og ");
   if (!missing.length) return "Ingen resultater.";
   return `Ingen resultater. ${missing.length === 1 ? "Ordet" : "Ordene"} ${named} står ikke i noget referat.`;
 }
@@ -105,7 +105,7 @@ function otherSearch({ words, body, year }, { missing }) {
   if (missing.length) {
     const known = words.split(/\s+/).filter((word) => !missing.some((one) => word.includes(one)));
     link.searchParams.set("q", known.join(" "));
-    return known.length ? { text: `Søg efter «${known.join(" ")}»`, link } : undefined;
+    return known.length ? { text: `Søg efter »${known.join(" ")}«`, link } : undefined;
   }
   link.searchParams.delete("udvalg");
   link.searchParams.delete("aar");
@@ -150,8 +150,8 @@ function hitRow(hit, root) {
   const link = row.querySelector("a");
   link.textContent = hit.title;
   link.href = new URL(hit.address, root).href;
-  row.querySelector("time").textContent = hit.day;
-  row.querySelector("time").dateTime = hit.date;
+  const day = Object.assign(document.createElement("time"), { textContent: hit.day, dateTime: hit.date });
+  row.querySelector(".key").append(day);
   row.querySelector(".about").textContent = hit.case ? `${hit.body} · sag ${hit.case}` : hit.body;
   row.querySelector(".search-excerpt").append(...hit.excerpt.map(excerptPiece));
   return row;
