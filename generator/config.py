@@ -35,6 +35,8 @@ class Config:
     """The address of the accessibility statement (tilgængelighedserklæring, law 692/2018)."""
     bodies: tuple[Body, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    case_titles: Mapping[str, str] = field(default_factory=dict)
+    """What a case is called, by its number; other cases are called what most of their items are."""
     people: tuple[KnownPerson, ...] = ()
 
 
@@ -47,7 +49,7 @@ class Configured:
 
 
 _TEXTS = ("title", "owner", "notice", "contact", "base_url", "accessibility")
-_ARCHIVE_KEYS = (*_TEXTS, "body", "abbreviations")
+_ARCHIVE_KEYS = (*_TEXTS, "body", "abbreviations", "cases")
 _BODY_KEYS = ("name", "description", "spellings")
 _PERSON_KEYS = ("name", "title", "spellings")
 
@@ -88,6 +90,14 @@ class _File:
             self.wrong(key, say('en liste af tekster: ["…", "…"]'))
             return ()
         return tuple(value)
+
+    def texts_by_name(self, data: Mapping[str, Any], key: str, expected: Message) -> dict[str, str]:
+        """The `[key]` table, of which every value is a text."""
+        table = data.get(key, {})
+        if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
+            self.wrong(key, expected)
+            return {}
+        return table
 
     def tables(self, data: Mapping[str, Any], key: str, known: tuple[str, ...]) -> list[Mapping[str, Any]]:
         """The `[[key]]` tables that have a name; what is unknown or nameless in them becomes problems."""
@@ -131,10 +141,8 @@ def read_config(content: Path) -> Configured:
         Body(archive.string(table, "name"), archive.string(table, "description"), archive.strings(table, "spellings"))
         for table in archive.tables(data, "body", _BODY_KEYS)
     )
-    abbreviations = data.get("abbreviations", {})
-    if not isinstance(abbreviations, dict) or not all(isinstance(long, str) for long in abbreviations.values()):
-        archive.wrong("abbreviations", say('en tabel: [abbreviations] og HRC = "HR-Centret"'))
-        abbreviations = {}
+    abbreviations = archive.texts_by_name(data, "abbreviations", say('en tabel: [abbreviations] og HRC = "HR-Centret"'))
+    case_titles = archive.texts_by_name(data, "cases", say('en tabel: [cases] og "23/11870" = "Nyt rådhus"'))
     texts = {key: archive.string(data, key) for key in _TEXTS if archive.string(data, key)}
     if "base_url" in texts and not re.match(r"https?://[^/]", texts["base_url"]):
         archive.wrong("base_url", say("en hel adresse, der begynder med https://"))
@@ -153,6 +161,7 @@ def read_config(content: Path) -> Configured:
         **texts,
         bodies=bodies,
         abbreviations=tuple(Abbreviation(short, long) for short, long in sorted(abbreviations.items())),
+        case_titles=case_titles,
         people=persons,
     )
     return Configured(config, (*archive.problems, *people.problems))

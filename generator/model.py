@@ -179,7 +179,7 @@ class Case:
     number: str
     address: Address
     title: str
-    """What most of its open items are called, with what follows a dash left out where it differs."""
+    """As the configuration calls it; else what most of its open items are called, up to a dash where they differ."""
     treatments: tuple[Treatment, ...]
     """Oldest first."""
     earlier: tuple[EarlierDecision, ...]

@@ -30,6 +30,8 @@ def test_all_that_can_be_said_is_read(tmp_path: Path) -> None:
     [abbreviations]
     KL = "Kommunernes Landsforening"
     HRC = "HR-Centret"
+    [cases]
+    "23/11870" = "Nyt rådhus"
     """
     people = '[[person]]\nname = "Anne Marie Holm"\ntitle = "Direktør"\nspellings = ["Anne Holm"]\n'
     assert told(tmp_path, archive, people) == []
@@ -39,6 +41,7 @@ def test_all_that_can_be_said_is_read(tmp_path: Path) -> None:
         base_url="https://intra.example/referater/",
         bodies=(Body("Direktionen", "De øverste.", ("direktionsseminaret",)),),
         abbreviations=(Abbreviation("HRC", "HR-Centret"), Abbreviation("KL", "Kommunernes Landsforening")),
+        case_titles={"23/11870": "Nyt rådhus"},
         people=(KnownPerson("Anne Marie Holm", "Direktør", ("Anne Holm",)),),
     )
 
@@ -83,5 +86,15 @@ def test_the_pattern_of_a_new_archive_is_valid_and_names_every_key() -> None:
     pattern = templates_folder() / "new"
     assert read_config(pattern).problems == ()
     text = (pattern / "archive.toml").read_text(encoding="utf-8")
-    for key in ("title", "owner", "notice", "contact", "base_url", "accessibility", "[[body]]", "[abbreviations]"):
+    for key in (
+        "title",
+        "owner",
+        "notice",
+        "contact",
+        "base_url",
+        "accessibility",
+        "[[body]]",
+        "[abbreviations]",
+        "[cases]",
+    ):
         assert key in text

@@ -66,6 +66,11 @@ def test_a_case_is_called_what_most_of_its_items_are_up_to_a_dash(printed: tuple
     assert titles(an_archive(a_meeting(*items))) == [("25/1", called)]
 
 
+def test_a_case_is_called_what_the_configuration_calls_it() -> None:
+    config = Config(case_titles={"25/1": "Nyt rådhus"})
+    assert titles(an_archive(a_meeting(an_item("1", "Flytteplan", "25/1")), config=config)) == [("25/1", "Nyt rådhus")]
+
+
 def test_a_decision_of_another_day_is_the_cases_with_the_meeting_where_the_archive_has_it() -> None:
     later = a_meeting(
         an_item("1", "A", "25/1", a_decision(date=LATER), a_decision("Udsat.", A_DAY), a_decision("Udsat.", BEFORE)),

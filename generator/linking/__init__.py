@@ -30,7 +30,7 @@ def link(meetings: Iterable[Meeting], config: Config) -> Linked:
     ordered = tuple(sorted(meetings, key=lambda meeting: (meeting.date, collation_key(meeting.body), meeting.sequence)))
     addresses = {(m.body, m.date, m.sequence): meeting_address(m.body, m.date, m.sequence) for m in ordered}
     bodies = _link_bodies(ordered, config)
-    cases = link_cases(ordered, addresses)
+    cases = link_cases(ordered, addresses, config.case_titles)
     persons = link_persons(ordered, config)
     links = link_texts(ordered, addresses, bodies, cases, config)
     archive = Archive(ordered, addresses, bodies, cases, persons, links)

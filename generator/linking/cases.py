@@ -17,8 +17,11 @@ _NUMBERS = re.compile(r"\d+")
 _STEP = re.compile(r"(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)")  # but not in "2022 - 2025"
 
 
-def link_cases(meetings: Sequence[Meeting], addresses: Addresses) -> tuple[Case, ...]:
-    """Every case, with all its items over all `meetings` (which come oldest first), by year and number."""
+def link_cases(meetings: Sequence[Meeting], addresses: Addresses, titles: Mapping[str, str]) -> tuple[Case, ...]:
+    """Every case, with all its items over all `meetings` (which come oldest first), by year and number.
+
+    `titles` are what the configuration calls some of them.
+    """
     treatments: dict[str, list[Treatment]] = {}
     for meeting in meetings:
         for item in meeting.items:
@@ -26,14 +29,17 @@ def link_cases(meetings: Sequence[Meeting], addresses: Addresses) -> tuple[Case,
                 address = addresses[meeting.body, meeting.date, meeting.sequence]
                 place = f"{address}#{item_anchor(item.number)}"
                 treatments.setdefault(item.case, []).append(Treatment(meeting, item, place))
-    cases = [_case(number, tuple(found), addresses) for number, found in treatments.items()]
+    cases = [
+        _case(number, titles.get(number) or _title(found), tuple(found), addresses)
+        for number, found in treatments.items()
+    ]
     return tuple(sorted(cases, key=lambda case: _case_key(case.number)))
 
 
-def _case(number: str, treatments: tuple[Treatment, ...], addresses: Addresses) -> Case:
+def _case(number: str, title: str, treatments: tuple[Treatment, ...], addresses: Addresses) -> Case:
     earlier = [decision for treatment in treatments for decision in _earlier_decisions(treatment, addresses)]
     earlier.sort(key=lambda decision: decision.date)
-    return Case(number, case_address(number), _title(treatments), treatments, tuple(earlier))
+    return Case(number, case_address(number), title, treatments, tuple(earlier))
 
 
 def _title(treatments: Sequence[Treatment]) -> str:
