@@ -88,10 +88,23 @@ ENGLISH: dict[str, str] = {
     "læst som mødets tid": "read as the meeting's time",
     "læst som afbud": "read as an apology",
     "ledetekst til mødestedet": "label of the place",
-    "ledetekst til udvalget": "label of the body",
+    "læst som udvalget": "read as the body",
+    "gentager mødestedet": "repeats the place",
+    "er intet navn": "is no name",
     "ledetekst til deltagerne": "label of the participants",
     "ledetekst til sagsnummeret": "label of the case number",
     "gentager punktets titel": "repeats the item's title",
+    "gentager sagsnummeret": "repeats the case number",
+    "En linje «Punkt {number}: …» er læst som tekst, ikke som et punkt": (
+        "A line “Punkt {number}: …” was read as text, not as an item"
+    ),
+    "Er det et punkt, så ret det i indholdsfilen": "If it is an item, correct the content file",
+    "Sagsnummeret {case} er læst af titlen på punkt {number}": (
+        "The case number {case} was read from the title of item {number}"
+    ),
+    "Tekst, der er kommet et andet sted hen end i kilden: «{sample} …»": (
+        "Text that has come to another place than in the source: “{sample} …”"
+    ),
     "punkttegn i en liste": "bullet of a list",
     "gentages øverst eller nederst på siderne": "repeated at the head or foot of the pages",
     "sidetal": "page number",
@@ -143,6 +156,11 @@ ENGLISH: dict[str, str] = {
     ),
     "Fodnoten [^{label}] har ingen tekst i sit afsnit": "The footnote [^{label}] has no text in its section",
     "Ingen tekst henviser til fodnoten [^{label}]": "No text refers to the footnote [^{label}]",
+    "En rettelse nævner punkt {number}, som ikke er i referatet": (
+        "A correction names item {number}, which is not in the minutes"
+    ),
+    "Ret «item», eller fjern det": "Correct «item», or remove it",
+    "en hel adresse, der begynder med https://": "a whole address that begins with https://",
     "Filen er ikke UTF-8": "The file is not UTF-8",
     "Gem filen som UTF-8": "Save the file as UTF-8",
     "Filen hører til i {path} efter sin dato og sit udvalg": "By its date and body the file belongs in {path}",
@@ -158,6 +176,7 @@ ENGLISH: dict[str, str] = {
     "tabeller: [[{key}]]": "tables: [[{key}]]",
     "tabeller med et navn: [[{key}]] og name = …": "tables with a name: [[{key}]] and name = …",
     'en tabel: [abbreviations] og HRC = "HR-Centret"': 'a table: [abbreviations] and HRC = "HR-Centret"',
+    'en tabel: [cases] og "23/11870" = "Nyt rådhus"': 'a table: [cases] and "23/11870" = "Nyt rådhus"',
     # linking and the build
     "Adressen /{address} ville gælde både {names}": "The address /{address} would be that of both {names}",
     "Ret det ene navn eller nummer; to sider kan ikke have samme adresse": (

@@ -19,7 +19,7 @@ WORDS: dict[SectionKind, tuple[str, ...]] = {
     "summary": ("resume", "resumé", "sagsresume", "sagsresumé", "sammendrag", "sagens kerne", "indledning"),
     "background": ("baggrund", "anledning", "beslutningstema", "sagstema", "beslutningspunkter"),
     "recommendation": ("indstilling", "indstillinger", "administrativ indstilling", "administrationens indstilling"),
-    "decision": ("beslutning", "beslutninger"),
+    "decision": ("beslutning", "beslutninger", "protokol"),
     "account": (
         "sagsfremstilling", "supplerende sagsfremstilling", "redegørelse", "beskrivelse af sagen",
         "sagsfremstilling og økonomi", "administrationens vurdering", "vurdering",
@@ -48,7 +48,11 @@ _DECISION = re.compile(r"(?:beslutning(?:er)?|protokol)\b(?P<rest>.*)", re.IGNOR
 _DATED = re.compile(
     r"\s+(?:(?:i|af)\s+)?(?P<body>\S.{0,80}?)??\s*,?\s*\b(?:den|d\.)\s*(?P<date>.{6,20})", re.IGNORECASE
 )
-_CLOSED = re.compile(r"lukket(?:\s+(?:punkt|sag))?(?:\s*[:–-].*)?|.*\s[-–]\s*lukket (?:punkt|sag)", re.IGNORECASE)
+_CLOSED_WORD = r"lukket(?:\s+(?:punkt|sag|dagsordenspunkt))?"
+_CLOSED = re.compile(
+    rf"\(?{_CLOSED_WORD}\)?(?:\s*[:–-].*)?|\({_CLOSED_WORD}\).*|.*\s[-–]\s*{_CLOSED_WORD}|.*\({_CLOSED_WORD}\)",
+    re.IGNORECASE,
+)
 _NEAR = 0.8  # difflib's measure of likeness; "beslutnig" is 0.95 from "beslutning", "proces" 0.6 from anything
 
 

@@ -62,7 +62,18 @@ def test_a_slip_gets_a_suggestion_and_another_word_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Lukket", "LUKKET", "Lukket punkt", "Lukket sag: Køb", "Lukket: Køb af ejendom", "Køb - LUKKET SAG"]
+    "title",
+    [
+        "Lukket",
+        "LUKKET",
+        "Lukket punkt",
+        "Lukket sag: Køb",
+        "Lukket: Køb af ejendom",
+        "Køb - LUKKET SAG",
+        "Køb af ejendom (lukket)",
+        "(Lukket punkt) Køb",
+        "Køb - lukket",
+    ],
 )
 def test_closed_items_are_known_by_their_title(title: str) -> None:
     assert is_closed_title(title)

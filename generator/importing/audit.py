@@ -1,18 +1,26 @@
 """The word audit: every word of the source is in the meeting, or in the list of what was taken out, or lost.
 
-It counts by itself, from the source's text and the finished meeting; it does not ask the grammar what it did.
+It counts by itself, from the source's text and the finished meeting; it does not ask the grammar what it did. And it
+reads the items in the source's order: text that has moved to another item stands out even if no word is lost.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Item, Meeting, Section
 
 _WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"</?(?:sub|sup|i|b|em|strong|u|s|br)\s*/?>", re.IGNORECASE)
+# Marks that may stand inside a word, and are no part of it: emphasis, and links to nothing.
+_LINKED_TO_NOTHING = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,300})\]\(#?\)")
+_EMPHASIS = re.compile(r"\\?\*")
+_LABEL = re.compile(r"\[\^[^\]]*-(\d+)\]")
+_SAMPLE = 10
+_NOTE = re.compile(r"^\[\^[^\]]*\]:(?:.|\n(?!\n))*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +33,20 @@ class Audit:
     lost: tuple[str, ...]
     added: tuple[str, ...]
     """Words in the meeting that the source has not; the numbers of items in footnote labels are not counted."""
+    moved: str = ""
+    """The first word that stands in another order than in the source, with those after it."""
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, letters and digits only; marks of Markdown are none."""
-    return _WORD.findall(text)
+    """The words of a text, letters and digits only, in lower case ("PUNKT 3" is written "Punkt 3"); marks are none."""
+    text = _EMPHASIS.sub("", _LINKED_TO_NOTHING.sub(r"\1", _TAG.sub(" ", text)))
+    return _WORD.findall(text.lower())
 
 
 def audit(source: str, meeting: Meeting, removed: Iterable[str]) -> Audit:
     """How the words of `source` (normalised) stand in `meeting` and in the texts `removed`."""
-    wanted = Counter(words(source))
+    printed = words(source)
+    wanted = Counter(printed)
     kept = Counter(word for text in _texts(meeting) for word in words(text))
     taken = Counter(word for text in removed for word in words(text))
     lost = wanted - kept - taken
@@ -46,10 +58,29 @@ def audit(source: str, meeting: Meeting, removed: Iterable[str]) -> Audit:
         taken_count,
         tuple(sorted(lost.elements())),
         tuple(sorted(added.elements())),
+        _moved(printed, [word for text in _ordered_texts(meeting) for word in words(text)]),
     )
 
 
-_LABEL = re.compile(r"\[\^[^\]]*-(\d+)\]")
+def _moved(printed: Iterable[str], kept: Sequence[str]) -> str:
+    """The words of `kept` from the first that does not follow in `printed`; "" where all stand in its order."""
+    to_come = iter(printed)
+    for place, word in enumerate(kept):
+        if word not in to_come:  # reads on as far as the word
+            return " ".join(kept[place : place + _SAMPLE])
+    return ""
+
+
+def _ordered_texts(meeting: Meeting) -> Iterator[str]:
+    """The items' texts that must stand in the source's order: all but notes, and prose between attachments."""
+    for item in meeting.items:
+        yield from (f"Punkt {item.number}", item.title)
+        for section in item.sections if isinstance(item, Item) else ():
+            yield section.heading
+            if section.kind == "attachments":
+                yield from (attachment.title for attachment in section.attachments)
+            else:
+                yield _LABEL.sub(r"[^\1]", _NOTE.sub("", section.text))
 
 
 def _texts(meeting: Meeting) -> Iterator[str]:

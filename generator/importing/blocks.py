@@ -32,6 +32,8 @@ class Paragraph:
     line: int
     text: str
     emphasised: bool = False
+    lines: tuple[str, ...] = ()
+    """The lines that `text` was joined from, where there are several: in a list of names each may be one by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,15 @@ class Rule:
 
 Block: TypeAlias = Heading | Paragraph | List | Table | Rule
 
+_HARD_END = re.compile(r"(?: {2}|(?<=[^\s\\])\\)$")
+_AND = re.compile(r"(?:og|eller|samt|/)\b")
 _SPECIAL = re.compile(r"([\\`*\[\]])|(?<!\w)(_)|(_)(?!\w)")
 _TAG_LIKE = re.compile(r"<(?!/?(?:sub|sup|i|b|em|strong|u|s|br\s*/?)>|https?://)", re.IGNORECASE)
 _MARKED = re.compile(r"[\\\[*_]")
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)\s]*\)")
-_STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\\\w])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+# Bounded, so that marks that are never closed cost no more than the text is long.
+_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,300})\]\([^)\s]{0,2000}\)")
+_STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\\\w])([*_])(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BLOCK_START = re.compile(r"^(?:([#>+=|]|-(?=\s)|~~~)|(\d{1,9})([.)])(?=\s|$))")
 
@@ -97,6 +102,36 @@ def plain(text: str) -> str:
         text = _EMPHASIS.sub(r"\2", text)
         text = _ESCAPE.sub(r"\1", text)
     return " ".join(text.split())
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Wrapped lines as one; a line break that is meant stays; a hyphen at a line's end is kept, never dropped."""
+    pieces: list[str] = []
+    before = ""
+    for line in lines:
+        piece = _HARD_END.sub("", line).strip()
+        if before and not before.endswith(HARD_BREAK) and not _is_one_word(before, piece):
+            pieces.append(" ")
+        before = piece + HARD_BREAK if _HARD_END.search(line) else piece
+        pieces.append(before)
+    return "".join(pieces).removesuffix(HARD_BREAK).strip()
+
+
+def _is_one_word(text: str, piece: str) -> bool:
+    """Whether a line ends in the middle of a word ("budget-" / "lægges"), and not in "tids-" / "og procesplan".
+
+    A capital goes on only in a name that begins with one ("Høje-" / "Taastrup").
+    """
+    word = text.rsplit(maxsplit=1)[-1] if text.endswith("-") else ""
+    if not word[-2:-1].isalpha() or _AND.match(piece):
+        return False
+    return piece[:1].islower() or (piece[:1].isupper() and word[:1].isupper())
+
+
+def printed_lines(block: Heading | Paragraph) -> tuple[str, ...]:
+    """The words of a block line by line, as the document breaks them."""
+    lines = block.lines if isinstance(block, Paragraph) and block.lines else tuple(block.text.split(HARD_BREAK))
+    return tuple(filter(None, map(plain, lines)))
 
 
 def markdown(blocks: Iterable[Block]) -> str:
@@ -132,7 +167,7 @@ def _list_markdown(entries: Sequence[Entry]) -> str:
         depth = min(entry.depth, len(indents) - 1)
         indents[depth + 1 :] = [indents[depth] + len(entry.marker) + 1]
         margin = " " * indents[depth]
-        text = entry.text.replace("\n", f"\n{' ' * indents[depth + 1]}")
+        text = escape_start(entry.text).replace("\n", f"\n{' ' * indents[depth + 1]}")
         lines.append(f"{margin}{entry.marker} {text}")
     return "\n".join(lines)
 

@@ -1,12 +1,14 @@
 """The bytes of a text document to text: which encoding, and what of Unicode is folded.
 
 Nothing is spelling-corrected. Folded is only what is the same text written otherwise: composed letters (NFC),
-ligatures, soft hyphens, zero-width characters and the several kinds of space.
+ligatures, soft hyphens, zero-width characters, the several kinds of space, and letters that an extractor left as
+HTML writes them (`&oslash;`, `&nbsp;`).
 """
 
 from __future__ import annotations
 
 import codecs
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -19,6 +21,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u202a-\u202e\ufeff]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 # What Danish text in Windows-1252 has beyond ASCII; other 8-bit encodings put other signs at these bytes.
 _DANISH = re.compile("[æøåÆØÅ]")
@@ -77,6 +80,13 @@ def _unknown() -> Decoded:
 
 def normalise(text: str) -> str:
     """`text` in NFC, without ligatures and invisible characters, with plain spaces and newlines."""
-    text = _NEWLINES.sub("\n", text)
+    text = _REFERENCE.sub(_referred, _NEWLINES.sub("\n", text))
     text = unicodedata.normalize("NFC", text.translate(_LIGATURES))
     return _SPACES.sub(" ", _INVISIBLE.sub("", text))
+
+
+def _referred(found: re.Match[str]) -> str:
+    """The character that an HTML reference stands for; `<` and `>` stay as written, they would be marks."""
+    character = html.unescape(found.group())
+    is_text = len(character) == 1 and character not in "<>\ufffd" and unicodedata.category(character) != "Cc"
+    return character if is_text else found.group()

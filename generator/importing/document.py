@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.importing.audit import Audit, audit, words
+from generator.importing.contents import is_same_title, take_contents
 from generator.importing.decoding import decode, normalise
-from generator.importing.head import Head, check_head, read_head
-from generator.importing.items import ItemStart, find_items, read_item
+from generator.importing.head import Head, doubts, read_head
+from generator.importing.items import ReadItem, read_item
 from generator.importing.page_furniture import Removed
+from generator.importing.starts import FoundItems, find_items, landmark
 from generator.importing.text import read_text
 from generator.model import ClosedItem, Item, Meeting
 from generator.problems import Problem, say
 
 ENDINGS = (".txt", ".md", ".markdown", ".text")
 """The endings of the documents that can be read."""
-
-_CUT_SHORT = 40  # a title in the contents may be cut at the page's width, never before this many characters
-_FEWEST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,19 @@ def read_document(data: bytes, body: str = "") -> ReadDocument:
     if decoded.text is None:
         return ReadDocument(None, decoded.problems)
     text = normalise(decoded.text)
-    document = read_text(text)
-    starts = find_items(document.blocks)
-    head = read_head(document.blocks[: starts[0].place] if starts else document.blocks)
-    refusal = _refusal(head, starts, body, text)
+    document = read_text(text, landmark)
+    contents = take_contents(document.blocks)
+    found = find_items(contents.rest, contents.titles)
+    head = read_head(found.before)
+    refusal = _refusal(head, found, body, text)
     if refusal:
         return ReadDocument(None, (*decoded.problems, *head.problems, refusal))
-    check_head(head)
-    ends = [*(start.place for start in starts[1:]), len(document.blocks)]
-    read = [read_item(start, document.blocks[start.place + 1 : end]) for start, end in zip(starts, ends, strict=True)]
-    items = tuple(each.item for each in read)
-    meeting = _meeting(head, items, body)
-    removed = (*document.removed, *head.removed, *(entry for each in read for entry in each.removed))
+    read = [read_item(start, blocks) for start, blocks in found.items]
+    meeting = _meeting(head, tuple(each.item for each in read), body)
+    removed = (*document.removed, *contents.removed, *head.removed, *(entry for each in read for entry in each.removed))
     withheld = tuple(text for each in read for text in each.withheld)
-    problems = (*decoded.problems, *head.problems, *_compare_contents(head.contents, items, starts))
+    problems = (*decoded.problems, *head.problems, *doubts(head), *found.problems)
+    problems += _compare_contents(contents.titles, found, read)
     problems += tuple(problem for each in read for problem in each.problems)
     # a title that the document does not print is made of its body and date, and is not the source's
     account = audit(text, replace(meeting, title=head.title), [*(entry.text for entry in removed), *withheld])
@@ -64,9 +62,9 @@ def read_document(data: bytes, body: str = "") -> ReadDocument:
     return ReadDocument(None if loss else meeting, problems + loss, removed, account, bool(withheld))
 
 
-def _refusal(head: Head, starts: Sequence[ItemStart], body: str, text: str) -> Problem | None:
+def _refusal(head: Head, found: FoundItems, body: str, text: str) -> Problem | None:
     """Why the document can't become a meeting; None when it can."""
-    if not starts and not head.title:
+    if not found.items and not head.title:
         hint = say("Et referat begynder med fx «REFERAT Direktionen d. 21-06-2021» og har punkter («Punkt 1: …»)")
         return Problem("error", say("Dokumentet ligner ikke et referat"), hint=hint)
     if head.date is None:
@@ -74,7 +72,7 @@ def _refusal(head: Head, starts: Sequence[ItemStart], body: str, text: str) -> P
     if not (body or head.body):
         hint = say("Nævn udvalget med --body")
         return Problem("error", say("Dokumentet siger ikke, hvem der holdt møde"), line=1, hint=hint)
-    if not starts:
+    if not found.items:
         hint = say("Punkter ser sådan ud: «Punkt 1: Øvrige sager»")
         return Problem(
             "error", say("Der er ingen punkter i dokumentet ({count} ord)", count=len(words(text))), hint=hint
@@ -111,18 +109,19 @@ def _losses(account: Audit) -> tuple[Problem, ...]:
         sample = ", ".join(account.added[:10])
         message = say("Ord, der ikke står i kilden ({count}): {sample}", count=len(account.added), sample=sample)
         problems.append(Problem("error", message, hint=hint))
+    if account.moved and not problems:
+        message = say("Tekst, der er kommet et andet sted hen end i kilden: «{sample} …»", sample=account.moved)
+        problems.append(Problem("error", message, hint=hint))
     return tuple(problems)
 
 
-def _compare_contents(
-    contents: Sequence[str], items: Sequence[Item | ClosedItem], starts: Sequence[ItemStart]
-) -> tuple[Problem, ...]:
+def _compare_contents(listed: Sequence[str], found: FoundItems, read: Sequence[ReadItem]) -> tuple[Problem, ...]:
     """The table of contents against the items: a title that differs, an item that is missing."""
-    if not contents:
+    if not listed:
         return ()
-    if len(contents) != len(items):
+    if len(listed) != len(read):
         message = say(
-            "Indholdsfortegnelsen har {listed} punkter, dokumentet {found}", listed=len(contents), found=len(items)
+            "Indholdsfortegnelsen har {listed} punkter, dokumentet {found}", listed=len(listed), found=len(read)
         )
         return (Problem("warning", message, hint=say("Se efter i kilden, om et punkt mangler")),)
     hint = say("Punktets egen titel er brugt; ret den, hvis det er den, der er forkert")
@@ -131,19 +130,11 @@ def _compare_contents(
             "warning",
             say(
                 "Punkt {number} hedder «{title}», men «{listed}» i indholdsfortegnelsen",
-                number=item.number, title=item.title, listed=listed,
+                number=each.item.number, title=each.item.title, listed=title,
             ),
             line=start.line,
             hint=hint,
         )
-        for listed, item, start in zip(contents, items, starts, strict=True)
-        if not _is_same_title(listed, item.title)
+        for title, each, (start, _) in zip(listed, read, found.items, strict=True)
+        if not is_same_title(title, each.item.title)
     )  # fmt: skip
-
-
-def _is_same_title(listed: str, title: str) -> bool:
-    """Whether the contents print the item's title, whole or cut at the page's width."""
-    short, long = (" ".join(text.split()).casefold() for text in (listed, title))
-    if short == long:
-        return True
-    return len(short) >= _CUT_SHORT and long.startswith(short)

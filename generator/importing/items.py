@@ -1,38 +1,27 @@
-"""The items of minutes: where each begins, its case number, and its sections in the order printed."""
+"""An item of minutes: its case number, and its sections in the order printed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.headings import is_closed_title, read_heading
-from generator.importing.blocks import HARD_BREAK, Block, Heading, List, Paragraph, markdown, plain
+from generator.importing.blocks import Block, Heading, List, Paragraph, joined, markdown, plain, printed_lines
 from generator.importing.notes import SectionBlocks, take_notes
 from generator.importing.page_furniture import Removed
+from generator.importing.starts import ItemStart, heading_text, line_of, read_case
 from generator.model import Attachment, ClosedItem, Item, Section
 from generator.problems import Problem, say
 
-_ITEM = re.compile(r"Punkt\s+(?P<number>\d+(?:\.\d+)*)\s*[:.]\s*(?P<title>\S.*)", re.IGNORECASE)
-# The forms of case numbers in `shared/reference/minutes.md` (numbers).
-_NUMBER = (
-    r"\d{2,4}/\d{1,7}|\d{1,4}-\d{4}-\d{1,7}|[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,5}-\d{2}"
-)
-_CASE = re.compile(rf"(?P<label>(?:Sag(?:snr|sid|snummer)?|J\.?nr)\.?\s*:?\s*)?(?P<number>{_NUMBER})", re.IGNORECASE)
 _NUMBERED_HEADING = re.compile(r"\d{1,2}[.)]\s")
+# A section's heading and its text on one line: "**Beslutning:** Godkendt."
+_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{1,150})(?::\s*\1|\1\s*:)\s*(?P<text>\S.*)", re.DOTALL)
 _ENDS = re.compile(r"[.!?:;»”\"]$")
 _INNER_LEVEL = 4
 _LONGEST_TITLE = 250  # of an attachment; what is longer is prose
-
-
-@dataclass(frozen=True, slots=True)
-class ItemStart:
-    """Where an item begins: the place of its heading among the blocks, its number and title as printed."""
-
-    place: int
-    line: int
-    number: str
-    title: str
+_FULL_LINE = 60  # a line at least so long may go on in the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,54 +34,23 @@ class ReadItem:
     withheld: tuple[str, ...] = ()
 
 
-def find_items(blocks: Sequence[Block]) -> list[ItemStart]:
-    """Where the items begin.
-
-    A line "Punkt 3: …" in running text is none: an item's number is above the last one's, and a case number or a
-    section heading follows at once, unless it is marked as heading or closed.
-    """
-    starts: list[ItemStart] = []
-    for place, block in enumerate(blocks):
-        match = _ITEM.fullmatch(_line(block))
-        if match and _may_follow(starts, match["number"]) and _is_item(blocks, place, match["title"]):
-            starts.append(ItemStart(place, block.line, match["number"], _heading_text(match["title"].strip())))
-    return starts
-
-
-def _line(block: Block) -> str:
-    """The words of a block that can be a line by itself; "" for any other."""
-    return plain(block.text) if isinstance(block, Heading | Paragraph) else ""
-
-
-def _may_follow(starts: Sequence[ItemStart], number: str) -> bool:
-    parts = [int(part) for part in number.split(".")]
-    return not starts or parts > [int(part) for part in starts[-1].number.split(".")]
-
-
-def _is_item(blocks: Sequence[Block], place: int, title: str) -> bool:
-    if isinstance(blocks[place], Heading) or is_closed_title(title):
-        return True
-    following = _line(blocks[place + 1]) if place + 1 < len(blocks) else ""
-    return bool(_CASE.fullmatch(following) or read_heading(_heading_text(following)))
-
-
-def _heading_text(line: str) -> str:
-    return line.removesuffix(":").rstrip()
-
-
 def read_item(start: ItemStart, blocks: Sequence[Block]) -> ReadItem:
     """The item whose heading is followed by `blocks`."""
     removed: list[Removed] = []
-    rest = list(blocks)
-    case = None
-    if rest and (match := _CASE.fullmatch(_line(rest[0]))):
-        case = match["number"]
-        if match["label"]:
-            removed.append(Removed(rest[0].line, match["label"].strip(), say("ledetekst til sagsnummeret")))
-        rest = rest[1:]
+    problems: list[Problem] = []
+    below = read_case(line_of(blocks[0])) if blocks else None
+    rest = blocks[1:] if below else blocks
+    found = below or start.case
+    if found and found.label:
+        removed.append(Removed(start.line, found.label, say("ledetekst til sagsnummeret")))
+    if below and start.case:
+        removed.append(Removed(start.line, f"{start.case.label} {start.case.number}", say("gentager sagsnummeret")))
+    elif found and not below and not found.label:
+        message = say("Sagsnummeret {case} er læst af titlen på punkt {number}", case=found.number, number=start.number)
+        problems.append(Problem("note", message, line=start.line))
+    case = found.number if found else None
     if is_closed_title(start.title):
         return _read_closed(start, case, rest, removed)
-    problems: list[Problem] = []
     cut, note_problems = take_notes(_cut(rest, start.title, removed), start.number)
     problems.extend(note_problems)
     sections = [section for heading, below in cut if (section := _read_section(heading, below, problems))]
@@ -115,18 +73,21 @@ def _read_closed(start: ItemStart, case: str | None, rest: Sequence[Block], remo
 def _cut(blocks: Sequence[Block], title: str, removed: list[Removed]) -> list[SectionBlocks]:
     """The blocks of an item by section, each with its heading as printed; a repeated title is taken out."""
     sections: list[SectionBlocks] = [("", [])]
-    for place, block in enumerate(blocks):
-        line = _heading_text(_line(block))
+    for block, following in zip_longest(blocks, blocks[1:]):
+        line = heading_text(line_of(block))
+        run_in = _RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
         if line and read_heading(line):
             sections.append((line, []))
-        elif _repeats_title(line, title, sections[-1][0], blocks[place + 1 :]):
+        elif run_in and read_heading(plain(run_in["heading"])):
+            sections.append((plain(run_in["heading"]), [Paragraph(block.line, run_in["text"])]))
+        elif _repeats_title(line, title, sections[-1][0], following):
             removed.append(Removed(block.line, line, say("gentager punktets titel")))
         else:
             sections[-1][1].append(block)
     return [section for section in sections if section[0] or section[1]]
 
 
-def _repeats_title(line: str, title: str, heading: str, following: Sequence[Block]) -> bool:
+def _repeats_title(line: str, title: str, heading: str, following: Block | None) -> bool:
     """Whether a line is the item's title printed again, as the layout of 2015 does.
 
     It stands before the first section, or last under attachments that another section follows.
@@ -136,7 +97,7 @@ def _repeats_title(line: str, title: str, heading: str, following: Sequence[Bloc
     known = read_heading(heading) if heading else None
     if known is None:
         return not heading
-    follows = bool(following) and read_heading(_heading_text(_line(following[0]))) is not None
+    follows = following is not None and read_heading(heading_text(line_of(following))) is not None
     return known.kind == "attachments" and follows
 
 
@@ -156,11 +117,7 @@ def _read_attachments(blocks: Sequence[Block], problems: list[Problem]) -> tuple
     attachments: list[Attachment] = []
     prose: list[Block] = []
     for block in blocks:
-        titles: list[str] = []
-        if isinstance(block, Heading | Paragraph):
-            titles = [plain(line) for line in block.text.split(HARD_BREAK)]
-        elif isinstance(block, List):
-            titles = [plain(entry.text) for entry in block.entries]
+        titles = _titles(block)
         if titles and all(len(title) <= _LONGEST_TITLE for title in titles):
             attachments.extend(Attachment(title) for title in titles)
         else:
@@ -170,27 +127,51 @@ def _read_attachments(blocks: Sequence[Block], problems: list[Problem]) -> tuple
     return tuple(attachments), prose
 
 
-def _joined(blocks: Sequence[Block]) -> list[Block]:
-    """Paragraphs that a page break has parted, as one: the first ends in mid-sentence, the next begins there."""
-    joined: list[Block] = []
-    for block in blocks:
-        last = joined[-1] if joined else None
-        goes_on = isinstance(block, Paragraph) and not block.emphasised and block.text[:1].islower()
-        if goes_on and isinstance(block, Paragraph) and isinstance(last, Paragraph) and _is_cut(last.text):
-            joined[-1] = replace(last, text=f"{last.text} {block.text}")
-        elif goes_on and isinstance(block, Paragraph) and isinstance(last, List) and _is_cut(last.entries[-1].text):
-            entry = replace(last.entries[-1], text=f"{last.entries[-1].text} {block.text}")
-            joined[-1] = replace(last, entries=(*last.entries[:-1], entry))
+def _titles(block: Block) -> list[str]:
+    """The titles in a block, one a line; a full line that the next takes up in lower case is a title that wraps."""
+    if isinstance(block, List):
+        return [plain(f"{entry.marker} {entry.text}".removeprefix("- ")) for entry in block.entries]
+    titles: list[list[str]] = []
+    for line in printed_lines(block) if isinstance(block, Heading | Paragraph) else ():
+        if titles and line[:1].islower() and len(titles[-1][-1]) >= _FULL_LINE:
+            titles[-1].append(line)
         else:
-            joined.append(block)
-    return joined
+            titles.append([line])
+    return [joined(lines) for lines in titles]
 
 
-def _is_cut(text: str) -> bool:
-    return not _ENDS.search(plain(text))
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Paragraphs that a page break has parted, as one: the first ends in mid-sentence, the next begins there."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and _goes_on(runs[-1][-1], block):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    for first, *others in runs:
+        texts = [block.text for block in others if isinstance(block, Paragraph)]
+        if isinstance(first, Paragraph) and texts:
+            yield replace(first, text=joined([first.text, *texts]), lines=())
+        elif isinstance(first, List) and texts:
+            last = first.entries[-1]
+            yield replace(first, entries=(*first.entries[:-1], replace(last, text=joined([last.text, *texts]))))
+        else:
+            yield first
 
 
-def _outlined(blocks: Sequence[Block]) -> list[Block]:
+def _goes_on(first: Block, second: Block) -> bool:
+    if not isinstance(second, Paragraph) or second.emphasised or not second.text[:1].islower():
+        return False
+    match first:
+        case Paragraph():
+            return not (first.emphasised or _ENDS.search(plain(first.text[-_FULL_LINE:])))
+        case List():
+            return not _ENDS.search(plain(first.entries[-1].text[-_FULL_LINE:]))
+        case _:
+            return False
+
+
+def _outlined(blocks: Iterable[Block]) -> list[Block]:
     """Headings inside a section in a clean outline; the levels of the source are not asked, they can't be trusted.
 
     They get the fourth level, and the fifth for a numbered run ("1) …") below an unnumbered one.

@@ -6,7 +6,7 @@ A mark and its note are taken for a footnote only when both are there; otherwise
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ from generator.problems import Problem, say
 SectionBlocks: TypeAlias = tuple[str, list[Block]]
 """A section's heading as printed, and the blocks below it."""
 
-_NOTE = re.compile(r"\\?\[\^?(?P<number>\d{1,3})\\?\]:?\s+(?P<text>\S.*)", re.DOTALL)
+_NOTE = re.compile(r"(?:\\?\[\^?(?P<bare>\d{1,3})\\?\]:?|<sup>(?P<raised>\d{1,3})</sup>)\s+(?P<text>\S.*)", re.DOTALL)
 # As extractors print a mark: linked to nothing, linked to the note, bare, or raised.
 _MARK = re.compile(
     r"\[\\?\[(?P<linked>\d{1,3})\\?\]\](?:\(#[^)]*\))?"
@@ -33,26 +33,35 @@ def take_notes(sections: Sequence[SectionBlocks], item: str) -> tuple[list[Secti
     notes = {number: block for _, blocks in sections for block in blocks if (number := _note_number(block))}
     if not notes:
         return list(sections), ()
-    result: list[SectionBlocks] = []
-    homeless = dict(notes)
+    all_notes = set(notes.values())
+    text = (block for _, blocks in sections for block in blocks if block not in all_notes)
+    marked = {number for block in text for number in _marks(block)}
+    footnotes = {number: block for number, block in notes.items() if number in marked}
+    footnote_blocks = set(footnotes.values())
+    homes: list[SectionBlocks] = []
+    homeless = dict(footnotes)
     for heading, blocks in sections:
-        text = [block for block in blocks if block not in notes.values()]
-        marked = [number for block in text for number in _marks(block) if number in homeless]
-        found = [_note(homeless.pop(number), f"{item}-{number}") for number in dict.fromkeys(marked)]
-        result.append((heading, [*text, *found]))
-    footnotes = notes.keys() - homeless.keys()
-    labelled = [(heading, [_with_marks(block, footnotes, item) for block in blocks]) for heading, blocks in result]
-    labelled[-1][1].extend(homeless.values())
+        staying = [block for block in blocks if block not in footnote_blocks]
+        numbers = [number for block in staying for number in _marks(block) if number in homeless]
+        below = [_note(homeless.pop(number), f"{item}-{number}") for number in dict.fromkeys(numbers)]
+        labelled = (_with_marks(block, footnotes, item) for block in (*staying, *below))
+        homes.append((heading, _without_last_rule(list(labelled))))
     problems = (
         Problem("warning", say("Noten [{number}] har intet mærke i teksten", number=number), line=block.line)
-        for number, block in homeless.items()
+        for number, block in notes.items()
+        if number not in footnotes
     )
-    return [(heading, _without_last_rule(blocks)) for heading, blocks in labelled], tuple(problems)
+    return homes, tuple(problems)
+
+
+def is_note(line: str) -> bool:
+    """Whether a line opens the text of a footnote: "[1] …"."""
+    return bool(_NOTE.fullmatch(line))
 
 
 def _note_number(block: Block) -> str | None:
     match = _NOTE.fullmatch(block.text) if isinstance(block, Paragraph) else None
-    return match["number"] if match else None
+    return match["bare"] or match["raised"] if match else None
 
 
 def _note(block: Block, label: str) -> Paragraph:
@@ -75,7 +84,7 @@ def _number(match: re.Match[str]) -> str:
     return match["linked"] or match["bare"] or match["raised"]
 
 
-def _with_marks(block: Block, footnotes: set[str], item: str) -> Block:
+def _with_marks(block: Block, footnotes: Collection[str], item: str) -> Block:
     def as_mark(match: re.Match[str]) -> str:
         return f"[^{item}-{_number(match)}]" if _number(match) in footnotes else match.group()
 

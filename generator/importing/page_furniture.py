@@ -1,15 +1,15 @@
 """What a page prints around its text: running heads and feet, and page numbers; taken out and told.
 
 Text extractors leave them between the paragraphs. A line is taken out only when it certainly is page furniture: it
-counts pages in words ("Side 3 af 12"), repeats the document's own title line, or stands first or last on most
-pages of a document whose pages are marked (form feed).
+counts pages in words ("Side 3 af 12"), is one of several bare numbers that count through the document, repeats the
+document's own title, or stands first or last on most pages. A page ends at a form feed, or where a line counts it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.problems import Message, say
@@ -32,68 +32,81 @@ class Removed:
     why: Message
 
 
-_PAGE_COUNT = re.compile(r"(?:.{0,80}\W)?(?:side|page)\s+(\d{1,4})(?:\s*(?:af|/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
-_TITLE = re.compile(r"#*\s*\**(?:referat|dagsorden|beslutningsprotokol)\b.*\d{4}\W*", re.IGNORECASE)
+# "Side 3 af 12"; without how many, a capital tells it from "side 3" in a wrapped text.
+_PAGE_COUNT = re.compile(
+    r"(?P<before>(?:.{0,120}[\W_])??)"
+    r"(?:(?i:side|page)\s+\d{1,4}\s*(?:af|/|of)\s*\d{1,4}|(?:Side|SIDE|Page)\s+\d{1,4})[\s*_|–-]*"
+)
+_PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?(\d{1,4})(?:\s?[-–])?")
+_TITLE = re.compile(r"(?:referat|dagsorden|beslutningsprotokol)\b.*\d{4}\W*", re.IGNORECASE)
 _PAGE_BREAK = "\f"
 _FEWEST_PAGES = 3
 
 
 def split_lines(text: str) -> tuple[list[Line], list[Removed]]:
-    """The lines of a document without its page furniture, and what was taken out."""
-    pages = [page.split("\n") for page in text.split(_PAGE_BREAK)]
-    edges = _running_edges(pages)
-    lines: list[Line] = []
-    removed: list[Removed] = []
-    for number, (line, is_edge) in enumerate(_with_edges(pages), 1):
-        why = _why_furniture(line, lines, is_edge=is_edge and _shape(line) in edges)
-        if why:
-            removed.append(Removed(number, line.strip(), why))
-        else:
-            lines.append(Line(number, line))
+    """The lines of a document without its page furniture, and what was taken out; each page ends in a blank line."""
+    printed = [
+        Line(number, piece)
+        for number, line in enumerate(text.split("\n"), 1)
+        for piece in line.replace(_PAGE_BREAK, f"\n{_PAGE_BREAK}\n").split("\n")
+    ]
+    furniture = _furniture([line for line in printed if line.text.strip() or line.text == _PAGE_BREAK])
+    lines = [Line(line.number, "") if line in furniture or line.text == _PAGE_BREAK else line for line in printed]
+    removed = [Removed(line.number, line.text.strip(), furniture[line]) for line in printed if line in furniture]
     return lines, removed
 
 
-def _why_furniture(line: str, before: Sequence[Line], *, is_edge: bool) -> Message | None:
-    text = line.strip()
-    if not text:
-        return None
-    is_title = bool(_TITLE.fullmatch(text))
-    is_first_title = is_title and not any(_same(earlier.text, text) for earlier in before)
-    if is_edge and not is_first_title:
-        return say("gentages øverst eller nederst på siderne")
-    page = _PAGE_COUNT.fullmatch(text)
-    if page and (len(text) < len("Side 1234 af 1234") or "  " in text or "|" in text or " af " in text[-12:]):
-        return say("sidetal")
-    return say("dokumentets titel gentaget") if is_title and not is_first_title else None
+def _furniture(lines: Sequence[Line]) -> dict[Line, Message]:
+    """Which of the filled lines (and page breaks) are furniture, and why."""
+    counts = _page_counts(lines)
+    titles = [line for line in lines if _TITLE.fullmatch(_bare(line))]
+    repeated = [line for line in titles[1:] if _bare(line).casefold() == _bare(titles[0]).casefold()]
+    furniture = dict.fromkeys(repeated, say("dokumentets titel gentaget"))
+    furniture.update(dict.fromkeys(_running(lines, counts), say("gentages øverst eller nederst på siderne")))
+    furniture.update(dict.fromkeys((*counts, *_page_numbers(lines)), say("sidetal")))
+    for first in titles[:1]:
+        furniture.pop(first, None)
+    return furniture
 
 
-def _same(first: str, second: str) -> bool:
-    return first.strip(" #*").casefold() == second.strip(" #*").casefold()
+def _bare(line: Line) -> str:
+    return line.text.strip(" \t#*")
 
 
-def _shape(line: str) -> str:
+def _shape(line: Line) -> str:
     """A line with its numbers left open: "Side 3" and "Side 4" are one running foot."""
-    return re.sub(r"\d+", "#", line.strip()).casefold()
+    return re.sub(r"\d+", "#", line.text.strip()).casefold()
 
 
-def _edge_places(page: Sequence[str]) -> set[int]:
-    filled = [place for place, line in enumerate(page) if line.strip()]
-    return {filled[0], filled[-1]} if filled else set()
+def _page_counts(lines: Sequence[Line]) -> set[Line]:
+    """The lines that count pages in words; what stands before the count must be set apart, or come again."""
+    found = [(line, match["before"]) for line in lines if (match := _PAGE_COUNT.fullmatch(line.text.strip()))]
+    shapes = Counter(_shape(line) for line, _ in found)
+    return {
+        line
+        for line, before in found
+        if not before.strip(" *_") or "  " in before or "|" in before or "\t" in before or shapes[_shape(line)] > 1
+    }
 
 
-def _running_edges(pages: Sequence[Sequence[str]]) -> set[str]:
-    """The shapes that stand first or last on more than half of the pages."""
-    if len(pages) < _FEWEST_PAGES:
-        return set()
-    counts: Counter[str] = Counter()
-    for page in pages:
-        counts.update({_shape(page[place]) for place in _edge_places(page)})
-    return {shape for shape, count in counts.items() if count > len(pages) / 2}
+def _page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The bare numbers that count pages: every one in the document is one above the last."""
+    found = [(line, int(match[1])) for line in lines if (match := _PAGE_NUMBER.fullmatch(line.text.strip()))]
+    numbers = [number for _, number in found]
+    counts_on = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    return [line for line, _ in found] if counts_on and len(numbers) >= _FEWEST_PAGES else []
 
 
-def _with_edges(pages: Sequence[Sequence[str]]) -> Iterator[tuple[str, bool]]:
-    """Every line, and whether it is the first or last of its page."""
-    for page in pages:
-        edges = _edge_places(page)
-        for place, line in enumerate(page):
-            yield line, place in edges
+def _running(lines: Sequence[Line], counts: set[Line]) -> list[Line]:
+    """The lines first or last on a page whose shape stands there on more than half of the pages."""
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if line in counts or line.text == _PAGE_BREAK:
+            pages.append([])
+        else:
+            pages[-1].append(line)
+    edges = [{page[0], page[-1]} for page in pages if page]
+    shapes = Counter(shape for page in edges for shape in {_shape(line) for line in page})
+    if len(edges) < _FEWEST_PAGES:
+        return []
+    return [line for page in edges for line in page if shapes[_shape(line)] > len(edges) / 2]
