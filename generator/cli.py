@@ -192,13 +192,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _content_folder(options: argparse.Namespace) -> Path | None:
-    """The archive that a command works on: `--content`, or the folder it stands in, or `content/` there."""
+    """The archive that a command works on: `--content`, or `content/` where it stands, or the folder it stands in."""
     here = Path.cwd()
-    candidates = [options.content] if options.content else [here / "content", here]
-    for folder in candidates:
-        if (folder / ARCHIVE_FILE).is_file():
-            return Path(folder).resolve()
-    message = say("Der er intet arkiv i {folder} ({file} mangler)", folder=candidates[0], file=ARCHIVE_FILE)
+    named = options.content or here / "content"
+    if named.is_dir():
+        return Path(named).resolve()
+    if not options.content and (here / ARCHIVE_FILE).is_file():
+        return here
+    message = say("Der er intet arkiv i {folder}", folder=named)
     hint = say("Lav et med «referat new DIR», eller nævn mappen med --content")
     _tell([Problem("error", message, hint=hint).in_language(options.lang)], error=True)
     return None

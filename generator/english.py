@@ -296,7 +296,7 @@ ENGLISH: dict[str, str] = {
     "Et tomt arkiv er lagt i {folder}. Gå derind, og kør: referat import FIL": (
         "An empty archive is in {folder}. Go there, and run: referat import FILE"
     ),
-    "Der er intet arkiv i {folder} ({file} mangler)": "There is no archive in {folder} ({file} is missing)",
+    "Der er intet arkiv i {folder}": "There is no archive in {folder}",
     "Lav et med «referat new DIR», eller nævn mappen med --content": (
         "Make one with «referat new DIR», or name the folder with --content"
     ),

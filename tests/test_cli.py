@@ -147,6 +147,15 @@ def test_a_folder_without_an_archive_is_wrong_use(
     assert "Lav et med «referat new DIR»" in capsys.readouterr().err
 
 
+def test_a_folder_without_a_configuration_has_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "referat.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    content = ["--content", str(tmp_path / "content")]
+    assert main(["import", str(tmp_path / "referat.txt"), *content]) == 0
+    assert main(["build", *content]) == 0
+    assert (tmp_path / "site/moeder/direktionen/2025-03-10/index.html").exists()
+
+
 def test_commands_work_in_content_itself_and_on_the_folder_named(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
