@@ -11,7 +11,7 @@ import dataclasses
 import difflib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -41,8 +41,16 @@ class Accession:
     problems: tuple[Problem, ...] = ()
 
 
-def documents_in(places: Iterable[Path]) -> Iterator[tuple[Path, Problem | None]]:
+Found: TypeAlias = tuple[Path, Problem | None]
+"""A document, or a place that is none, and what is wrong with it."""
+
+
+def documents_in(places: Iterable[Path]) -> list[Found]:
     """The documents that `places` (files and folders) name, each once, or what is wrong with a place."""
+    return list({file.resolve(): (file, problem) for file, problem in _documents(places)}.values())
+
+
+def _documents(places: Iterable[Path]) -> Iterator[Found]:
     for place in places:
         if place.is_dir():
             files = sorted(file for file in place.rglob("*") if file.is_file() and not _is_hidden(file, place))
@@ -87,15 +95,15 @@ def _known_body(printed: str, config: Config | None) -> str:
 
 
 def bring_in(
-    places: Sequence[Path], content: Path, body: str = "", *, replace: bool = False, dry_run: bool = False
+    documents: Iterable[Found], content: Path, body: str = "", *, replace: bool = False, dry_run: bool = False
 ) -> Iterator[Accession]:
-    """Every document of `places` into `content`, one after the other; what fails stops none of the others.
+    """Every one of `documents` into `content`, one after the other; what fails stops none of the others.
 
     With `dry_run` nothing is written; with `replace` what `content` holds of a meeting gives way to the import's.
     """
     config = read_config(content).config
     taken: dict[str, Path] = {}
-    for file, problem in documents_in(places):
+    for file, problem in documents:
         if problem:
             yield Accession(file, "refused", problems=(problem,))
             continue
@@ -161,8 +169,7 @@ def _write(
     if parse(text, target).meeting != meeting:
         message = say("Indholdsfilen ville ikke kunne læses igen som det samme møde; den er ikke skrevet")
         return "refused", (Problem("error", message, target),)
-    keeps_original = meeting.source is not None and not read.holds_closed_text
-    original = content / meeting.source.file if meeting.source and keeps_original else None
+    original = content / meeting.source.file if meeting.source and not read.holds_closed_text else None
     path = content / target
     try:
         before = path.read_text(encoding="utf-8") if path.exists() else None

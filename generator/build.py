@@ -59,8 +59,11 @@ def preview(content_folder: Path, site: Path, templates: Path | None = None) -> 
     with remembering(markup.to_html, markup.VERSION, memory / "fragments.sqlite") as to_html:
         documents = search.documents(gathered.archive, gathered.config, to_html)
         pages = _pages(gathered, to_html, templates)
-    yield _write(site, gathered, pages, search.last_index(memory))
-    yield _write(site, gathered, pages, search.index(documents, memory))
+    last = search.last_index(memory)
+    yield _write(site, gathered, pages, last)
+    indexed = search.index(documents, memory)
+    if indexed != last:
+        yield _write(site, gathered, pages, indexed)
 
 
 def _pages(gathered: Gathered, to_html: ToHtml, templates: Path | None) -> Mapping[str, bytes]:

@@ -29,7 +29,6 @@ from generator.reporting import (
 from generator.serve import serve
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
-_MANY = 20  # documents; from here a long run shows how far it is
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,13 +121,12 @@ def _import(options: argparse.Namespace) -> int:
     if content is None:
         return WRONG_USE
     accessions: list[Accession] = []
-    count = sum(1 for _ in documents_in(options.places))
-    found_documents = bring_in(options.places, content, options.body, replace=options.replace, dry_run=options.dry_run)
-    for accession in found_documents:
+    documents = documents_in(options.places)
+    for accession in bring_in(documents, content, options.body, replace=options.replace, dry_run=options.dry_run):
         accessions.append(accession)
-        if count >= _MANY and sys.stderr.isatty():
-            print(f"\r{len(accessions)}/{count}", end="", file=sys.stderr, flush=True)
-        _tell(accession_lines(accession, options.lang))
+        first, *others = accession_lines(accession, options.lang)
+        # so that one sees in a long run how far it is
+        _tell([f"[{len(accessions)}/{len(documents)}] {first}", *others])
     _tell([summary_line(accessions, options.lang)])
     if options.dry_run:
         _tell([say("Intet er skrevet (--dry-run)").in_language(options.lang)])

@@ -138,6 +138,8 @@ ENGLISH: dict[str, str] = {
     "En rettelse skal have en dato («date») og sige hvad der er rettet («text»)": (
         "A correction must have a date («date») and say what has been corrected («text»)"
     ),
+    "{fence} gør resten af filen til ét stykke kode": "{fence} makes one piece of code of the rest of the file",
+    "Fjern linjen, eller sæt en magen til, hvor koden slutter": "Remove the line, or put its like where the code ends",
     "Et punkt uden nummer": "An item without a number",
     "Skriv fx «## Punkt 3: {title}»": "Write, say, «## Punkt 3: {title}»",
     "Punkt {number} står her to gange": "Item {number} is here twice",

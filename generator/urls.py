@@ -1,13 +1,12 @@
 """Every address in the site: lower-case ASCII, made from the record's own names, never reused.
 
 The forms are a contract (`docs/architecture.md`, addresses). An address is written from the site's root
-without a leading slash; `relative` makes it a link from a page.
+without a leading slash; each page puts its own way to the root before it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -55,11 +54,6 @@ def item_anchor(number: str) -> str:
     return f"punkt-{slug(number)}"
 
 
-def item_address(meeting: Meeting, number: str) -> Address:
-    """`moeder/direktionen/2021-06-21/#punkt-3`."""
-    return f"{meeting_address(meeting.body, meeting.date, meeting.sequence)}#{item_anchor(number)}"
-
-
 def case_address(number: str) -> Address:
     """`sager/21-24696/`."""
     return f"{CASES}{slug(number)}/"
@@ -92,21 +86,6 @@ def original_address(meeting: Meeting, file: str) -> Address:
     """Where a meeting's source document is served: `moeder/direktionen/2021-06-21/original.pdf`."""
     ending = file.rpartition(".")[2]
     return f"{meeting_address(meeting.body, meeting.date, meeting.sequence)}original.{slug(ending)}"
-
-
-def relative(target: Address, page: Address) -> str:
-    """The link to `target` from `page`; both from the site's root, `target` with its #anchor if it has one.
-
-    A page that ends in "/" is that folder's index.
-    """
-    path, hash_mark, anchor = target.partition("#")
-    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
-    if hash_mark and path == page:
-        return f"#{anchor}"
-    link = posixpath.relpath(path or ".", folder or ".")
-    if path.endswith("/") or not path:
-        link = link.rstrip("/") + "/"
-    return link + hash_mark + anchor
 
 
 def page_file(address: Address) -> str:

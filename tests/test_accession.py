@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.accession import Accession, bring_in
+from generator.accession import Accession, bring_in, documents_in
 from generator.content import parse
 
 TEXT = """REFERAT Direktionen d. 10-03-2025
@@ -41,7 +41,7 @@ def document(tmp_path: Path, text: str = TEXT, name: str = "referat.txt") -> Pat
 def bring(
     content: Path, *places: Path, replace: bool = False, dry_run: bool = False, body: str = ""
 ) -> list[Accession]:
-    return list(bring_in(places, content, body, replace=replace, dry_run=dry_run))
+    return list(bring_in(documents_in(places), content, body, replace=replace, dry_run=dry_run))
 
 
 def told(accession: Accession) -> str:
@@ -138,6 +138,11 @@ def test_a_folder_gives_all_its_documents_and_one_bad_one_stops_none(tmp_path: P
     for accession, message in zip(accessions, expected, strict=True):
         assert message in told(accession)
         assert str(accession.source) in told(accession) or not message
+
+
+def test_a_document_that_is_named_twice_is_taken_once(tmp_path: Path, content: Path) -> None:
+    file = document(tmp_path)
+    assert [accession.outcome for accession in bring(content, file, file.parent, file)] == ["new"]
 
 
 def test_an_empty_folder_is_told(tmp_path: Path, content: Path) -> None:

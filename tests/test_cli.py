@@ -42,7 +42,7 @@ def test_a_document_goes_in_and_comes_out_as_pages(
     (tmp_path / "referat.txt").write_text(TEXT, encoding="utf-8")
     assert main(["import", str(tmp_path / "referat.txt")]) == 0
     told = capsys.readouterr().out
-    assert "referat.txt → meetings/direktionen/2025/2025-03-10.md (ny)" in told
+    assert "[1/1] referat.txt → meetings/direktionen/2025/2025-03-10.md (ny)" in told
     assert "punkter: 1 (lukkede: 0), deltagere: 1, bilag: 0" in told
     assert "tabt: 0" in told
     assert "Dokumenter: 1 (ny: 1)" in told

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.content import content_path, format, parse, read  # noqa: A004 - named for its pair, `parse`
@@ -113,13 +113,16 @@ def test_every_meeting_comes_back_from_its_file_unchanged(meeting: Meeting) -> N
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from("#-[]^:*|~`\n \tPunkt 1Sag/åx.\\"), max_size=300))
+@example("```")
+@example("~~~\n## Punkt 9: x")
+@example("````\n```\n# x")
 def test_any_text_in_a_section_stays_in_its_section(text: str) -> None:
     """Whatever a section's text holds, it can't open an item or pass for another's."""
     written = format(a_meeting(an_item("1", "A", "25/1", a_section("Baggrund", text)), a_closed_item("2")))
     again = parse(written, "x.md").meeting
     assert again is not None
     assert [(item.number, item.title) for item in again.items][-1] == ("2", "Lukket")
-    assert len(again.items) == 2 or "```" in text or "~~~" in text
+    assert len(again.items) == 2
     assert format(again) == format(parse(format(again), "x.md").meeting or again)
 
 
@@ -185,6 +188,10 @@ def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
             lambda text: text.replace('item: "1"', 'item: "7"'),
             "x.md:2: advarsel: En rettelse nævner punkt 7, som ikke er i referatet",
         ),
+        (
+            lambda text: text.replace("Et afsnit.", "```"),
+            "x.md:31: fejl: ``` gør resten af filen til ét stykke kode",
+        ),
         (lambda text: text.replace("[^1]:", "[^2]:"), "Fodnoten [^1] har ingen tekst"),
         (lambda text: text.replace("../../../attachments/direktionen/", "../../../../etc/"), "Bilaget henviser til"),
         (
@@ -194,7 +201,7 @@ def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
         (lambda text: text.replace("title: REFERAT", "title: [REFERAT"), "fejl: Ikke gyldig YAML i filens hoved"),
         (lambda text: text[4:], "x.md:1: fejl: Filens hoved mangler"),
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_a_mistake_is_told_with_file_line_and_what_to_do(mistake: object, message: str) -> None:
     assert callable(mistake)

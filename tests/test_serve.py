@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import queue
+import re
 import signal
 import socket
 import subprocess
@@ -25,6 +26,7 @@ from generator.serve.bulletin import Bulletin, Outcome
 from generator.serve.resources import local_path, media_type
 from generator.serve.watching import changes, fingerprint
 from generator.writing import write
+from tests.conftest import HEADERS
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "templates" / "preview"
@@ -292,6 +294,14 @@ def test_pages_can_be_read_all_the_while_the_site_is_swapped(served: Served) -> 
     stop.set()
     builder.join()
     assert statuses == {200}
+
+
+def test_the_preview_sends_the_policy_that_the_site_is_published_with(served: Served) -> None:
+    config = (ASSETS.parent / "hosting" / "web.config").read_text(encoding="utf-8")
+    published = re.search(r'name="Content-Security-Policy" value="([^"]*)"', config)
+    assert published is not None
+    shown = served.ask("/").headers["Content-Security-Policy"]
+    assert shown == published[1].partition("; frame-ancestors")[0] == HEADERS["Content-Security-Policy"]
 
 
 # the event stream

@@ -8,13 +8,13 @@ from generator.urls import (
     attachment_address,
     case_address,
     collisions,
-    item_address,
+    item_anchor,
+    meeting_address,
     page_file,
     person_address,
-    relative,
     slug,
 )
-from tests.builders import a_meeting
+from tests.builders import A_DAY
 
 
 @pytest.mark.parametrize(
@@ -40,29 +40,14 @@ def test_any_text_gives_one_safe_step_of_an_address(text: str) -> None:
 
 
 def test_addresses_have_the_forms_of_the_contract() -> None:
-    assert item_address(a_meeting(sequence=2), "1.1") == "moeder/direktionen/2025-03-10-2/#punkt-1-1"
+    assert meeting_address("Direktionen", A_DAY) == "moeder/direktionen/2025-03-10/"
+    assert meeting_address("Ålborg-rådet", A_DAY, 2) == "moeder/aalborg-raadet/2025-03-10-2/"
+    assert item_anchor("1.1") == "punkt-1-1"
     assert case_address("21/24696") == "sager/21-24696/"
     assert person_address("Søren Åkjær") == "deltagere/soeren-aakjaer/"
     assert attachment_address("attachments/direktionen/2025-03-10/Åben plan.PDF") == (
         "bilag/direktionen/2025-03-10/aaben-plan.pdf"
     )
-
-
-@pytest.mark.parametrize(
-    ("target", "page", "link"),
-    [
-        ("sager/21-1/", "moeder/direktionen/2025-03-10/", "../../../sager/21-1/"),
-        ("", "sager/21-1/", "../../"),
-        ("sager/21-1/", "", "sager/21-1/"),
-        ("", "", "./"),
-        ("a/b/#punkt-3", "a/b/", "#punkt-3"),
-        ("a/b/#punkt-3", "a/c/", "../b/#punkt-3"),
-        ("feed.xml", "404.html", "feed.xml"),
-        ("assets/style.css?v=1", "om/", "../assets/style.css?v=1"),
-    ],
-)
-def test_links_are_relative(target: str, page: str, link: str) -> None:
-    assert relative(target, page) == link
 
 
 def test_a_folder_address_is_served_by_its_index() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.content.lines import with_code
+from generator.content.lines import open_fence, with_code
 from generator.model import Attachment, Attendance, ClosedItem, Item, Meeting, Section
 
 ATTACHMENT_ROOT = "../../../"
@@ -94,8 +94,9 @@ def _attachment(attachment: Attachment) -> str:
 
 
 def _guarded(text: str) -> str:
-    """`text` with no heading above the fourth level outside fenced code."""
-    if "#" not in text:
-        return text
-    lines = with_code(text.split("\n"))
-    return "\n".join(line if code else _HEADING_ABOVE_FOURTH.sub(r"\1\\\2", line) for line, code in lines)
+    """`text` with no heading above the fourth level outside fenced code, and no fence that would swallow the rest."""
+    lines = text.split("\n")
+    if "#" in text:
+        lines = [line if code else _HEADING_ABOVE_FOURTH.sub(r"\1\\\2", line) for line, code in with_code(lines)]
+    unclosed = open_fence(lines)
+    return "\n".join([*lines, unclosed[1]] if unclosed else lines)

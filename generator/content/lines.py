@@ -10,14 +10,29 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 def with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """Each line, and whether it belongs to fenced code (CommonMark 0.31, 4.5), the fences themselves included."""
+    for line, fence, closes in _fenced(lines):
+        yield line, bool(fence) or closes
+
+
+def open_fence(lines: Iterable[str]) -> tuple[int, str] | None:
+    """The fence that nothing closes, with the place of its line from 0; it makes code of all that follows."""
+    opened: tuple[int, str] | None = None
+    for place, (_, fence, _closes) in enumerate(_fenced(lines)):
+        if not fence:
+            opened = None
+        elif opened is None:
+            opened = place, fence
+    return opened
+
+
+def _fenced(lines: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+    """Each line with the fence it stands in, which is its own where it opens one, and whether it closes one."""
     fence = ""
     for line in lines:
         mark = _FENCE.match(line)
-        if not fence and mark:
-            fence = mark[1]
-            yield line, True
-        elif fence and mark and mark[1].startswith(fence) and not line[mark.end() :].strip():
+        closes = bool(fence and mark and mark[1].startswith(fence) and not line[mark.end() :].strip())
+        if closes:
             fence = ""
-            yield line, True
-        else:
-            yield line, bool(fence)
+        elif mark and not fence:
+            fence = mark[1]
+        yield line, fence, closes

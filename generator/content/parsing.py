@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.content.footnotes import gather_notes
 from generator.content.front_matter import read_front_matter
-from generator.content.lines import with_code
+from generator.content.lines import open_fence, with_code
 from generator.headings import is_closed_title, nearest_heading, read_heading, understand_heading
 from generator.model import Attachment, ClosedItem, Item, Meeting, Section
 from generator.problems import Problem, say, with_path
@@ -82,10 +82,15 @@ def parse(text: str, path: str = "") -> Parsed:
         return Parsed(None, with_path(problems, path))
     found = list(problems)
     body_line = text.count("\n", 0, front.end()) + 1
-    preamble, items = _split(text[front.end() :].split("\n"), body_line, found)
+    lines = text[front.end() :].split("\n")
+    preamble, items = _split(lines, body_line, found)
+    if unclosed := open_fence(lines):
+        place, fence = unclosed
+        message = say("{fence} gør resten af filen til ét stykke kode", fence=fence)
+        hint = say("Fjern linjen, eller sæt en magen til, hvor koden slutter")
+        found.append(Problem("error", message, line=body_line + place, hint=hint))
     meeting = replace(meeting, preamble=preamble.text, items=tuple(_read_items(items, found)))
     meeting = _with_notes(meeting, found)
-    _check_numbers(items, found)
     _check_corrections(meeting, first_line, found)
     found.sort(key=lambda problem: problem.line or 0)
     return Parsed(meeting, with_path(tuple(found), path))
@@ -115,6 +120,7 @@ def _split(lines: Sequence[str], first_line: int, problems: list[Problem]) -> tu
 
 
 def _read_items(items: Sequence[_ItemPart], problems: list[Problem]) -> Iterator[Item | ClosedItem]:
+    seen: set[str] = set()
     for item in items:
         match = _ITEM.fullmatch(item.heading.rstrip())
         if not match:
@@ -122,6 +128,9 @@ def _read_items(items: Sequence[_ItemPart], problems: list[Problem]) -> Iterator
             problems.append(Problem("error", say("Et punkt uden nummer"), line=item.line, hint=hint))
             continue
         number, title = match["number"], match["title"].strip()
+        if number in seen:
+            problems.append(Problem("error", say("Punkt {number} står her to gange", number=number), line=item.line))
+        seen.add(number)
         case = _take_case(item.parts[0])
         if is_closed_title(title):
             _refuse_closed_text(item, number, problems)
@@ -209,17 +218,6 @@ def _with_notes(meeting: Meeting, problems: list[Problem]) -> Meeting:
         for item in meeting.items
     ]
     return replace(meeting, preamble=preamble, items=tuple(items))
-
-
-def _check_numbers(items: Sequence[_ItemPart], problems: list[Problem]) -> None:
-    seen: set[str] = set()
-    for item in items:
-        match = _ITEM.fullmatch(item.heading.rstrip())
-        if match and match["number"] in seen:
-            message = say("Punkt {number} står her to gange", number=match["number"])
-            problems.append(Problem("error", message, line=item.line))
-        if match:
-            seen.add(match["number"])
 
 
 def _check_corrections(meeting: Meeting, line: int, problems: list[Problem]) -> None:

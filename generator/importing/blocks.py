@@ -8,7 +8,7 @@ document means as text is escaped by its reader.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -80,7 +80,7 @@ _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,300})\]\([^)\s]{0,2000}\)")
 _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\\\w])([*_])(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BLOCK_START = re.compile(r"^(?:([#>+=|]|-(?=\s)|~~~)|(\d{1,9})([.)])(?=\s|$))")
+_BLOCK_START = re.compile(r"^(?:([#>+=|]|-(?=\s)|~~~|`{3})|(\d{1,9})([.)])(?=\s|$))")
 
 
 def escape(text: str) -> str:
@@ -89,7 +89,7 @@ def escape(text: str) -> str:
 
 
 def escape_start(text: str) -> str:
-    """A paragraph that would open another kind of block ("# 1", "> 5", "1. juni") kept a paragraph."""
+    """A paragraph that would open another kind of block ("# 1", "> 5", "1. juni", "```") kept a paragraph."""
     return _BLOCK_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
 
 
@@ -128,10 +128,24 @@ def _is_one_word(text: str, piece: str) -> bool:
     return piece[:1].islower() or (piece[:1].isupper() and word[:1].isupper())
 
 
-def printed_lines(block: Heading | Paragraph) -> tuple[str, ...]:
-    """The words of a block line by line, as the document breaks them."""
-    lines = block.lines if isinstance(block, Paragraph) and block.lines else tuple(block.text.split(HARD_BREAK))
+def printed_lines(block: Heading | Paragraph | List) -> tuple[str, ...]:
+    """The words of a block line by line, as the document breaks them; a number that an entry bears is one of them."""
+    if isinstance(block, List):
+        lines = tuple(f"{entry.marker} {entry.text}".removeprefix("- ") for entry in block.entries)
+    else:
+        lines = block.lines if isinstance(block, Paragraph) and block.lines else tuple(block.text.split(HARD_BREAK))
     return tuple(filter(None, map(plain, lines)))
+
+
+def runs(blocks: Iterable[Block], goes_on: Callable[[Block, Block], bool]) -> list[list[Block]]:
+    """The blocks in runs: each with those after it that go on from the one before."""
+    parted: list[list[Block]] = []
+    for block in blocks:
+        if parted and goes_on(parted[-1][-1], block):
+            parted[-1].append(block)
+        else:
+            parted.append([block])
+    return parted
 
 
 def markdown(blocks: Iterable[Block]) -> str:

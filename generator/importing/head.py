@@ -103,10 +103,8 @@ def read_head(blocks: Sequence[Block]) -> Head:
 
 def _texts(block: Block) -> list[str]:
     match block:
-        case Heading() | Paragraph():
+        case Heading() | Paragraph() | List():
             lines = printed_lines(block)
-        case List():
-            lines = tuple(plain(f"{entry.marker} {entry.text}".removeprefix("- ")) for entry in block.entries)
         case Table():
             lines = tuple(plain(" ".join(filter(None, cells))) for cells in block.rows)
         case _:

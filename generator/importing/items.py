@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.headings import is_closed_title, read_heading
-from generator.importing.blocks import Block, Heading, List, Paragraph, joined, markdown, plain, printed_lines
+from generator.importing.blocks import (
+    Block,
+    Heading,
+    List,
+    Paragraph,
+    Rule,
+    joined,
+    markdown,
+    plain,
+    printed_lines,
+    runs,
+)
 from generator.importing.notes import SectionBlocks, take_notes
 from generator.importing.page_furniture import Removed
 from generator.importing.starts import ItemStart, heading_text, line_of, read_case
@@ -61,7 +72,7 @@ def read_item(start: ItemStart, blocks: Sequence[Block]) -> ReadItem:
 def _read_closed(start: ItemStart, case: str | None, rest: Sequence[Block], removed: list[Removed]) -> ReadItem:
     """A closed item: what stands under it is counted and goes nowhere."""
     item = ClosedItem(start.number, start.title, case)
-    text = markdown(rest)
+    text = markdown(block for block in rest if not isinstance(block, Rule))
     if not text:
         return ReadItem(item, tuple(removed))
     message = say("Der står tekst under det lukkede punkt {number}; den er tilbageholdt", number=start.number)
@@ -130,7 +141,7 @@ def _read_attachments(blocks: Sequence[Block], problems: list[Problem]) -> tuple
 def _titles(block: Block) -> list[str]:
     """The titles in a block, one a line; a full line that the next takes up in lower case is a title that wraps."""
     if isinstance(block, List):
-        return [plain(f"{entry.marker} {entry.text}".removeprefix("- ")) for entry in block.entries]
+        return list(printed_lines(block))
     titles: list[list[str]] = []
     for line in printed_lines(block) if isinstance(block, Heading | Paragraph) else ():
         if titles and line[:1].islower() and len(titles[-1][-1]) >= _FULL_LINE:
@@ -142,13 +153,7 @@ def _titles(block: Block) -> list[str]:
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
     """Paragraphs that a page break has parted, as one: the first ends in mid-sentence, the next begins there."""
-    runs: list[list[Block]] = []
-    for block in blocks:
-        if runs and _goes_on(runs[-1][-1], block):
-            runs[-1].append(block)
-        else:
-            runs.append([block])
-    for first, *others in runs:
+    for first, *others in runs(blocks, _goes_on):
         texts = [block.text for block in others if isinstance(block, Paragraph)]
         if isinstance(first, Paragraph) and texts:
             yield replace(first, text=joined([first.text, *texts]), lines=())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from generator.importing.blocks import Block, Heading, List, Paragraph, Rule, Table, escape, joined, plain_heading
+from generator.importing.blocks import Block, Heading, List, Paragraph, Rule, Table, escape, joined, plain_heading, runs
 from generator.importing.lists import is_entry, read_list
 from generator.importing.page_furniture import Line, Removed, split_lines
 from generator.importing.tables import is_cell_line, read_cells, read_tabs
@@ -145,13 +145,7 @@ def _read_paragraph(lines: Sequence[Line], mark_up: Callable[[str], str]) -> Par
 
 def _merged(blocks: Sequence[Block]) -> Iterator[Block]:
     """Tables of one width and lists of one kind that a page break has parted, as one."""
-    runs: list[list[Block]] = []
-    for block in blocks:
-        if runs and _goes_on(runs[-1][-1], block):
-            runs[-1].append(block)
-        else:
-            runs.append([block])
-    for run in runs:
+    for run in runs(blocks, _goes_on):
         match run[0]:
             case Table():
                 yield replace(run[0], rows=tuple(row for part in run if isinstance(part, Table) for row in part.rows))

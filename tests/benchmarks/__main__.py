@@ -18,7 +18,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from generator.accession import bring_in
+from generator.accession import bring_in, documents_in
 from generator.build import build
 from generator.content import content_path, format, read  # noqa: A004 - named for its pair, `parse`
 from generator.model import Item, Meeting
@@ -98,7 +98,8 @@ def measure(meetings: list[Meeting], folder: Path) -> None:
 
 
 def _import(sources: Path, content: Path) -> None:
-    refused = [accession.problems for accession in bring_in([sources], content) if accession.outcome != "new"]
+    accessions = bring_in(documents_in([sources]), content)
+    refused = [accession.problems for accession in accessions if accession.outcome != "new"]
     if refused:
         raise AssertionError(refused[0])
 
