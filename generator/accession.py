@@ -18,7 +18,7 @@ from typing import Literal, TypeAlias
 
 from generator.config import Config, read_config
 from generator.content import content_path, format, parse  # noqa: A004 - named for its pair, `parse`
-from generator.importing import ENDINGS, ReadDocument, read_document
+from generator.importing import ReadDocument, read_document
 from generator.model import Meeting, Source
 from generator.problems import Problem, say
 from generator.urls import meeting_name, slug
@@ -56,23 +56,15 @@ def _documents(places: Iterable[Path]) -> Iterator[Found]:
             files = sorted(file for file in place.rglob("*") if file.is_file() and not _is_hidden(file, place))
             if not files:
                 yield place, Problem("error", say("Mappen er tom"), str(place))
-            yield from ((file, _unreadable_ending(file)) for file in files)
+            yield from ((file, None) for file in files)
         elif place.exists():
-            yield place, _unreadable_ending(place)
+            yield place, None
         else:
             yield place, Problem("error", say("Filen findes ikke"), str(place))
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
-
-
-def _unreadable_ending(file: Path) -> Problem | None:
-    if file.suffix.lower() in ENDINGS:
-        return None
-    message = say("Dokumenter af typen {ending} kan ikke importeres endnu", ending=file.suffix or say("uden endelse"))
-    hint = say("Gem det som tekst; disse kan læses: {endings}", endings=", ".join(ENDINGS))
-    return Problem("error", message, str(file), hint=hint)
 
 
 def read_source(file: Path, body: str = "", config: Config | None = None) -> tuple[bytes, ReadDocument]:

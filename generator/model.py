@@ -87,7 +87,11 @@ class Attendance:
     name: str
     absent: bool = False
     role: str = ""
+    """"formand", "borgmester", "referent"."""
     note: str = ""
+    """"stedfortræder for Bo Lund", "deltog ikke under punkt 3"."""
+    party: str = ""
+    """The letter that stands for a party ("A"), or "Løsgænger"."""
 
 
 @dataclass(frozen=True, slots=True)

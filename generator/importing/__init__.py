@@ -3,6 +3,7 @@
 `read_document` is the whole stage. It writes nothing; what it doubts it says, and what it leaves out it lists.
 """
 
-from generator.importing.document import ENDINGS, ReadDocument, read_document
+from generator.importing.document import read_document
+from generator.importing.reading import ReadDocument
 
-__all__ = ["ENDINGS", "ReadDocument", "read_document"]
+__all__ = ["ReadDocument", "read_document"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.importing.blocks import HARD_BREAK, Block, Heading, List, Paragraph, Table, joined, plain
-from generator.importing.page_furniture import Removed
+from generator.importing.reading import Removed
 from generator.problems import say
 
 _HEADING = re.compile(r"indholdsfortegnelse|indhold", re.IGNORECASE)

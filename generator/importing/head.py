@@ -25,7 +25,7 @@ from generator.importing.blocks import (
     plain,
     printed_lines,
 )
-from generator.importing.page_furniture import Removed
+from generator.importing.reading import Removed
 from generator.model import Attendance, MeetingKind
 from generator.problems import Message, Problem, say
 

@@ -21,7 +21,7 @@ from generator.importing.blocks import (
     runs,
 )
 from generator.importing.notes import SectionBlocks, take_notes
-from generator.importing.page_furniture import Removed
+from generator.importing.reading import Removed
 from generator.importing.starts import ItemStart, heading_text, line_of, read_case
 from generator.model import Attachment, ClosedItem, Item, Section
 from generator.problems import Problem, say

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from generator.dates import MONTHS
 from generator.importing.blocks import Entry, List, joined
-from generator.importing.page_furniture import Line, Removed
+from generator.importing.page_furniture import Line
+from generator.importing.reading import Removed
 from generator.problems import say
 
 # Glyphs that are nothing else may stand close to their text; those that are letters, signs or emphasis may not.

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.importing.reading import Removed
 from generator.problems import Message, say
 
 
@@ -21,15 +22,6 @@ class Line:
 
     number: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """Udeladt: words of the source that are not in the content file, and why."""
-
-    line: int
-    text: str
-    why: Message
 
 
 # "Side 3 af 12"; without how many, a capital tells it from "side 3" in a wrapped text.

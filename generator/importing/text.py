@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal, TypeAlias
 
 from generator.importing.blocks import Block, Heading, List, Paragraph, Rule, Table, escape, joined, plain_heading, runs
 from generator.importing.lists import is_entry, read_list
-from generator.importing.page_furniture import Line, Removed, split_lines
+from generator.importing.page_furniture import Line, split_lines
+from generator.importing.reading import Document, Removed
 from generator.importing.tables import is_cell_line, read_cells, read_tabs
+from generator.problems import Problem
 
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>\S.*|)")
 _CLOSING_MARKS = re.compile(r"(?<=\s)#+$")
@@ -28,15 +30,7 @@ Landmark: TypeAlias = Callable[[str, str], Literal["alone", "opens", ""]]
 or just text. Many documents have no blank lines where one would expect them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Dokument: its blocks in the order printed, and what the reader took out."""
-
-    blocks: tuple[Block, ...]
-    removed: tuple[Removed, ...]
-
-
-def read_text(text: str, landmark: Landmark) -> Document:
+def read_text(text: str, landmark: Landmark, problems: tuple[Problem, ...] = ()) -> Document:
     """The blocks of a normalised text document.
 
     A document with any Markdown heading, bold or link is taken as Markdown; in any other, all marks are text.
@@ -46,7 +40,7 @@ def read_text(text: str, landmark: Landmark) -> Document:
     blocks: list[Block] = []
     for chunk in _chunks(_with_headings(lines), landmark):
         blocks.extend(_read_chunk(chunk, mark_up, removed))
-    return Document(tuple(_merged(blocks)), tuple(removed))
+    return Document(tuple(_merged(blocks)), tuple(removed), text, problems)
 
 
 def _as_markdown(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What the commands tell a person: results as lines of text in the language asked for."""
+"""Results as lines of text in the language asked for, and an inspection as a line of JSON."""
 
 from __future__ import annotations
 

@@ -1,0 +1,20 @@
+"""The English of every message, by its Danish; see `problems.say`. A test holds the two together."""
+
+from generator.english import (
+    accession,
+    building,
+    content,
+    deliveries,
+    docx,
+    html,
+    importing,
+    layouts,
+    pdf,
+    people,
+    reports,
+    showing,
+)
+
+_TABLES = (accession, building, content, deliveries, docx, html, importing, layouts, pdf, people, reports, showing)
+
+ENGLISH: dict[str, str] = {danish: english for table in _TABLES for danish, english in table.ENGLISH.items()}

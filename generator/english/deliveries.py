@@ -1,0 +1,3 @@
+"""Reading case systems' deliveries: messages by their Danish."""
+
+ENGLISH: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Reading Word documents: messages by their Danish."""
+
+ENGLISH: dict[str, str] = {}

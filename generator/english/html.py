@@ -1,0 +1,3 @@
+"""Reading HTML: messages by their Danish."""
+
+ENGLISH: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Reading PDF: messages by their Danish."""
+
+ENGLISH: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Reports of an import: messages by their Danish."""
+
+ENGLISH: dict[str, str] = {}
