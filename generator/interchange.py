@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from generator.model import ClosedItem, Item, Meeting, Section
+from generator.model import Attendance, ClosedItem, Item, Meeting, Section
 
 Json: TypeAlias = dict[str, Any]
 
@@ -17,9 +17,16 @@ def meeting_json(meeting: Meeting) -> Json:
         "date": meeting.date.isoformat(),
         "time": meeting.time,
         "place": meeting.place,
-        "participants": [{"name": person.name, "absent": person.absent} for person in meeting.participants],
+        "participants": [attendance_json(attendance) for attendance in meeting.participants],
         "items": [item_json(item) for item in meeting.items],
     }
+
+
+def attendance_json(attendance: Attendance) -> Json:
+    """A participant; role, party and note only where there is one."""
+    details = {"role": attendance.role, "party": attendance.party, "note": attendance.note}
+    said = {key: value for key, value in details.items() if value}
+    return {"name": attendance.name, "absent": attendance.absent, **said}
 
 
 def item_json(item: Item | ClosedItem) -> Json:

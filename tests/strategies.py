@@ -89,9 +89,7 @@ def meetings(draw: st.DrawFn) -> Meeting:
         place=draw(st.one_of(st.just(""), names)),
         participants=tuple(
             draw(
-                st.lists(
-                    st.builds(Attendance, names, st.booleans(), st.one_of(st.just(""), names), st.just("")), max_size=3
-                )
+                st.lists(st.builds(Attendance, names, st.booleans(), *[st.one_of(st.just(""), names)] * 3), max_size=3)
             )
         ),
         kind=draw(st.sampled_from(["minutes", "agenda"])),

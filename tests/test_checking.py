@@ -33,7 +33,7 @@ def test_a_site_that_is_not_built_is_a_note(built: Path) -> None:
 def test_mistakes_in_the_content_are_told(built: Path) -> None:
     file = built / "content/meetings/direktionen/2024/2024-02-29.md"
     file.write_text(file.read_text(encoding="utf-8").replace("kind:", "knid:"), encoding="utf-8")
-    assert told(built) == ["meetings/direktionen/2024/2024-02-29.md:12: fejl: Ukendt felt «knid»"]
+    assert told(built) == ["meetings/direktionen/2024/2024-02-29.md:13: fejl: Ukendt felt «knid»"]
 
 
 def test_a_site_that_was_tampered_with_is_told(built: Path) -> None:

@@ -22,6 +22,7 @@ place: Mødelokale 2
 participants:
 - Karen Holm
 - name: Søren Åkjær
+  party: A
   absent: true
   role: formand
   note: deltog under punkt 1
@@ -83,7 +84,7 @@ def test_a_file_says_all_that_the_format_can_say() -> None:
     assert meeting.time == "09:00"
     assert meeting.participants == (
         Attendance("Karen Holm"),
-        Attendance("Søren Åkjær", absent=True, role="formand", note="deltog under punkt 1"),
+        Attendance("Søren Åkjær", absent=True, role="formand", note="deltog under punkt 1", party="A"),
     )
     assert meeting.source == Source("originals/direktionen/2025-03-10.txt", "abc")
     assert meeting.corrections == (Correction(dt.date(2025, 4, 2), "Beløbet er rettet.", "1"),)
@@ -171,18 +172,22 @@ def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
         (lambda text: text.replace("body: Direktionen\n", ""), "x.md:2: fejl: Feltet «body» mangler"),
         (
             lambda text: text.replace("### Baggrund", "### Bagrund"),
-            "x.md:29: advarsel: Ukendt overskrift «Bagrund»\n    → Mente du «Baggrund»?",
+            "x.md:30: advarsel: Ukendt overskrift «Bagrund»\n    → Mente du «Baggrund»?",
         ),
-        (lambda text: text.replace("## Punkt 1: Nyt", "## Nyt"), "x.md:25: fejl: Et punkt uden nummer"),
-        (lambda text: text.replace("Punkt 2: Lukket", "Punkt 1: Lukket"), "x.md:49: fejl: Punkt 1 står her to gange"),
-        (lambda text: text + "\nHemmeligt.\n", "x.md:49: fejl: Der står tekst under det lukkede punkt 2"),
+        (
+            lambda text: text.replace("party: A", "parti: A"),
+            "x.md:10: fejl: Ukendt felt «parti»\n    → Mente du «party»?",
+        ),
+        (lambda text: text.replace("## Punkt 1: Nyt", "## Nyt"), "x.md:26: fejl: Et punkt uden nummer"),
+        (lambda text: text.replace("Punkt 2: Lukket", "Punkt 1: Lukket"), "x.md:50: fejl: Punkt 1 står her to gange"),
+        (lambda text: text + "\nHemmeligt.\n", "x.md:50: fejl: Der står tekst under det lukkede punkt 2"),
         (
             lambda text: text.replace("kind: minutes", "kind: referat"),
-            "x.md:13: fejl: «referat» skal være minutes (referat) eller agenda",
+            "x.md:14: fejl: «referat» skal være minutes (referat) eller agenda",
         ),
         (
             lambda text: text.replace("absent: true", "absent: måske"),
-            "x.md:10: fejl: «måske» skal være true eller false",
+            "x.md:11: fejl: «måske» skal være true eller false",
         ),
         (
             lambda text: text.replace('item: "1"', 'item: "7"'),
@@ -190,18 +195,18 @@ def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
         ),
         (
             lambda text: text.replace("Et afsnit.", "```"),
-            "x.md:31: fejl: ``` gør resten af filen til ét stykke kode",
+            "x.md:32: fejl: ``` gør resten af filen til ét stykke kode",
         ),
         (lambda text: text.replace("[^1]:", "[^2]:"), "Fodnoten [^1] har ingen tekst"),
         (lambda text: text.replace("../../../attachments/direktionen/", "../../../../etc/"), "Bilaget henviser til"),
         (
             lambda text: text.replace("### Baggrund", "###Baggrund"),
-            "x.md:29: advarsel: Der mangler et mellemrum efter #'erne",
+            "x.md:30: advarsel: Der mangler et mellemrum efter #'erne",
         ),
         (lambda text: text.replace("title: REFERAT", "title: [REFERAT"), "fejl: Ikke gyldig YAML i filens hoved"),
         (lambda text: text[4:], "x.md:1: fejl: Filens hoved mangler"),
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_a_mistake_is_told_with_file_line_and_what_to_do(mistake: object, message: str) -> None:
     assert callable(mistake)

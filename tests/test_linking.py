@@ -100,6 +100,25 @@ def test_persons_come_in_danish_order_with_attendance_and_apologies() -> None:
     assert [(m.date, a.absent) for m, a in archive.persons[0].attendances] == [(A_DAY, False), (LATER, True)]
 
 
+def test_only_those_listed_as_participants_are_persons() -> None:
+    text = a_section("Baggrund", "Sagsbehandler Ida Krog og borger Per Skov deltog. Afbud: Åse Dam")
+    substitute = Attendance("Karen Holm", role="sekretær for Ib Dam", note="stedfortræder for Bo Lund", party="A")
+    archive = an_archive(a_meeting(an_item("1", "Mie Holm", "25/1", text), participants=(substitute,)))
+    assert [person.name for person in archive.persons] == ["Karen Holm"]
+
+
+def test_what_is_listed_beside_a_name_is_no_part_of_it_and_is_kept_meeting_by_meeting() -> None:
+    config = Config(people=(KnownPerson("Anne Marie Holm", spellings=("Anne Holm",)),))
+    archive = an_archive(
+        a_meeting(participants=(Attendance("Anne Holm", party="A", role="formand"),), date=BEFORE),
+        a_meeting(participants=(Attendance("Anne Marie Holm", party="Løsgænger"),)),
+        config=config,
+    )
+    (person,) = archive.persons
+    assert person.name == "Anne Marie Holm"
+    assert [(listed.party, listed.role) for _, listed in person.attendances] == [("A", "formand"), ("Løsgænger", "")]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -23,7 +23,8 @@ def _read(files: dict[str, bytes], path: str) -> Any:
 def _a_full_meeting() -> Meeting:
     bilag = a_section("Bilag", "", (Attachment("Plan", "attachments/a/plan.pdf"), Attachment("Notat")))
     item = an_item("1", "Budget", "25/1", a_section("Baggrund", "Se *nu*."), a_decision(), bilag)
-    return a_meeting(item, a_closed_item(), participants=("Åse Ærø", Attendance("Bo Lund", absent=True)))
+    people = ("Åse Ærø", Attendance("Bo Lund", absent=True, role="formand", party="V"))
+    return a_meeting(item, a_closed_item(), participants=people)
 
 
 def test_a_meetings_data_are_those_of_inspect_with_texts_and_addresses_added() -> None:
@@ -36,6 +37,15 @@ def test_a_meetings_data_are_those_of_inspect_with_texts_and_addresses_added() -
     assert item["sections"][0]["address"] == "moeder/direktionen/2025-03-10/#punkt-1-afsnit-1"
     assert [attachment["address"] for attachment in item["attachments"]] == ["bilag/a/plan.pdf", None]
     assert found["participants"][0]["address"] == "deltagere/aase-aeroe/"
+
+
+def test_participants_have_role_party_and_note_where_there_is_one() -> None:
+    assert meeting_json(_a_full_meeting())["participants"] == [
+        {"name": "Åse Ærø", "absent": False},
+        {"name": "Bo Lund", "absent": True, "role": "formand", "party": "V"},
+    ]
+    person = _read(a_site(_a_full_meeting()), "deltagere/bo-lund/index.json")
+    assert (person["meetings"][0]["party"], person["meetings"][0]["role"]) == ("V", "formand")
 
 
 def _only_keys_of(shape: object, value: object) -> object:

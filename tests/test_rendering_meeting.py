@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from generator.model import Attachment, Attendance, Correction, Meeting, Source
@@ -20,7 +21,18 @@ def test_the_facts_of_the_meeting_stand_at_the_top() -> None:
     assert '<a href="../../../deltagere/aase-aeroe/">Åse Ærø</a>' in page
     afbud = page.partition("<dt>Afbud</dt>")[2].partition("</div>")[0]
     assert "Bo Lund" in afbud
-    assert "(ferie)" in afbud
+    assert "ferie" in afbud
+
+
+def test_party_role_and_note_stand_after_the_name() -> None:
+    chair = Attendance("Karen Holm", role="formand", party="A")
+    substitute = Attendance("Ida Krog", note="stedfortræder for Bo Lund", party="B")
+    page = _page(a_meeting(participants=(chair, substitute, "Per Skov")))
+    people = page.partition('<ul class="people people-with-details">')[2].partition("</ul>")[0]
+    assert re.sub(r"<[^>]*>", "", people).split("  ") == [
+        " Karen Holm (A), formand Ida Krog (B), stedfortræder for Bo Lund Per Skov "
+    ]
+    assert '<ul class="people">' in _page(a_meeting(participants=("Karen Holm", Attendance("Bo Lund", party="V"))))
 
 
 def test_a_meeting_without_participants_says_so() -> None:
@@ -105,7 +117,11 @@ def test_the_neighbouring_meetings_are_the_bodys_own_also_on_the_same_day() -> N
 
 def test_a_title_that_says_more_than_body_and_date_is_shown() -> None:
     assert 'class="lead">Budgetseminar' in _page(replace(a_meeting(), title="Budgetseminar på Hindsgavl"))
-    assert 'class="lead"' not in _page(a_meeting())
+    assert 'class="lead">Dagsorden til mødet den 3. marts' in _page(
+        replace(a_meeting(), title="Dagsorden til mødet den 3. marts 2025")
+    )
+    for title in ("REFERAT Direktionen d. 10-03-2025", "Direktionens møde mandag den 10. marts 2025 kl. 9.00"):
+        assert 'class="lead"' not in _page(replace(a_meeting(), title=title))
 
 
 def test_headings_of_a_text_fit_the_pages_outline() -> None:

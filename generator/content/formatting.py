@@ -63,14 +63,14 @@ def _front_matter(meeting: Meeting) -> str:
 
 
 def _participant(attendance: Attendance) -> str | dict[str, Any]:
-    details: dict[str, Any] = {}
-    if attendance.absent:
-        details["absent"] = True
-    if attendance.role:
-        details["role"] = attendance.role
-    if attendance.note:
-        details["note"] = attendance.note
-    return {"name": attendance.name, **details} if details else attendance.name
+    details: dict[str, Any] = {
+        "party": attendance.party,
+        "absent": attendance.absent,
+        "role": attendance.role,
+        "note": attendance.note,
+    }
+    said = {key: value for key, value in details.items() if value}
+    return {"name": attendance.name, **said} if said else attendance.name
 
 
 def _item(item: Item | ClosedItem) -> Iterator[str]:

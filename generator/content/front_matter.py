@@ -20,7 +20,7 @@ from generator.model import Attendance, Correction, Meeting, MeetingKind, Source
 from generator.problems import Problem, say
 
 FIELDS = ("title", "date", "time", "body", "place", "participants", "kind", "source", "corrections")
-_PARTICIPANT = ("name", "absent", "role", "note")
+_PARTICIPANT = ("name", "party", "absent", "role", "note")
 _SOURCE = ("file", "sha256")
 _CORRECTION = ("date", "item", "text")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, ten times as fast, comes with most installations
@@ -110,7 +110,8 @@ class _Reader:
             self.error(node, "En deltager uden navn")
             return None
         absent = self.yes(details.get("absent"))
-        return Attendance(name, absent, self.text(details.get("role")), self.text(details.get("note")))
+        role, note, party = (self.text(details.get(key)) for key in ("role", "note", "party"))
+        return Attendance(name, absent, role, note, party)
 
     def correction(self, node: yaml.Node) -> Correction | None:
         details = self.fields(node, _CORRECTION)

@@ -1,8 +1,8 @@
 """The head of minutes: the lines before the first item, read to facts about the meeting.
 
-The labels are those of `shared/reference/minutes.md` (layouts; attendance). What a label leads up to may stand on its
-line, below it, or beside it in a table; participants one after another, one a line or as a list. Each line that is
-read as a fact is told as taken out with the fact it became; what nothing claims is kept as the meeting's preamble.
+What a label leads up to may stand on its line, below it, or beside it in a table; participants one after another, one
+a line or as a list. Each line that is read as a fact is told as taken out with the fact it became; what nothing claims
+is kept as the meeting's preamble.
 """
 
 from __future__ import annotations
@@ -10,63 +10,26 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from generator.dates import WEEKDAYS, read_date, read_time, read_weekday
-from generator.importing.blocks import (
-    Block,
-    Heading,
-    List,
-    Paragraph,
-    Table,
-    escape,
-    joined,
-    markdown,
-    plain,
-    printed_lines,
-)
+from generator.dates import TIME_PATTERN, WEEKDAYS, read_date, read_time, read_weekday, with_whole_year
+from generator.importing.attendance import Line, doubt_sentence, is_sentence, names_below, read_names, read_sentence
+from generator.importing.attendance_tables import read_table
+from generator.importing.blocks import Block, Table, joined, markdown
+from generator.importing.head_lines import head_lines, left
+from generator.importing.labels import Label, is_labelled, read_label
 from generator.importing.reading import Removed
+from generator.importing.roster import Roster
+from generator.importing.title import Occasion, begins_with_kind, is_body, read_kind, read_title, read_when
 from generator.model import Attendance, MeetingKind
 from generator.problems import Message, Problem, say
 
-_TITLE = re.compile(
-    r"(?P<what>referat|dagsorden|beslutningsprotokol)(?:\s+(?:af|fra|for|til|over))?(?:\s+møde(?:t)?\s+i)?"
-    rf"\s+(?P<body>\S.*?)\s*,?(?:\s+(?:{'|'.join(WEEKDAYS)}))?\s+(?:d\.|den)\s*(?P<date>.+)",
-    re.IGNORECASE,
-)
-_LABELS: dict[str, tuple[str, ...]] = {
-    "date": ("mødedato", "dato"),
-    "time": ("mødetidspunkt", "mødetid", "tidspunkt"),
-    "place": ("mødested", "mødelokale", "sted", "lokale"),
-    "body": ("udvalg", "møde i"),
-    "present": ("mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstede var", "deltagerne var"),
-    "absent": ("afbud", "afbud fra", "fraværende", "fraværende med afbud", "fraværende uden afbud", "ikke til stede"),
-}
-_FIELD_OF = {label: name for name, labels in _LABELS.items() for label in labels}
-_LABEL = re.compile(
-    rf"(?P<label>{'|'.join(sorted(map(re.escape, _FIELD_OF), key=len, reverse=True))})(?:\s*:\s*|\s+|$)(?P<value>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_TITLE_WORD = re.compile(r"referat|dagsorden|beslutningsprotokol", re.IGNORECASE)
-_ABSENCE = r"(?:med )?(?:afbud|fraværende|fravær|ikke til stede)"
-_EXCUSED = re.compile(rf"\s*(?:\({_ABSENCE}\)|[-–:]\s*{_ABSENCE}$|^{_ABSENCE}$)", re.IGNORECASE)
-_NOBODY = re.compile(r"ingen|og|\d+|-|–", re.IGNORECASE)
-# "… Ib Dam. Afbud: Per Skov": the label of another fact inside a line.
-_INNER_LABEL = re.compile(r"(?<=[.;])\s+(?=(?:afbud|fraværende)[^,:;]{0,20}:)", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+(og)\s+(?=[A-ZÆØÅ]\w*\s+[A-ZÆØÅ])|^(\d+)[.)]\s+")
-_NAMES = ("present", "absent")
-_PREAMBLE_LEVEL = 4
-_LONGEST_FACT = 200  # a label may open a sentence ("Dato for næste møde er …"); a fact is short
-_LONGEST_NAME = 80
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """One line before the first item, and the place of its block."""
-
-    place: int
-    line: int
-    text: str
+_TIME_ALONE = re.compile(rf"(?:fra\s+)?(?:{TIME_PATTERN})\s*[.,]?", re.IGNORECASE)
+_PLACE_ALONE = re.compile(r"(?P<link>i|på)\s+(?P<place>[A-ZÆØÅ0-9].{1,100})")
+_BODY_AND_PLACE = re.compile(r"(?P<body>.+?)\s+[-–]\s+(?P<place>.+)")
+_LONGEST_FACT = 200  # in characters; a label may open a sentence ("Dato for næste møde er …"), a fact is short
+_TITLE_LINES = 6  # a title may be broken over so many
+_TITLE_AMONG = 100  # the title is one of so many first lines
 
 
 @dataclass(slots=True)
@@ -84,113 +47,204 @@ class Head:
     removed: list[Removed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def leave_out(self, line: int, text: str, why: Message) -> None:
+        """Tells `text`, where there is any, as taken out."""
+        if text:
+            self.removed.append(Removed(line, text, why))
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines before the first item, and which of their texts no fact has claimed, by the place of their block."""
+
+    blocks: Sequence[Block]
+    lines: Sequence[Line]
+    unread: dict[int, list[str]] = field(default_factory=dict)
+
+    def keep(self, line: Line, texts: Sequence[str]) -> None:
+        self.unread.setdefault(line.place, []).extend(texts)
+
 
 def read_head(blocks: Sequence[Block]) -> Head:
     """The facts in `blocks`, those before the first item."""
-    head = Head()
-    printed = [_Printed(place, block.line, text) for place, block in enumerate(blocks) for text in _texts(block)]
-    unread: dict[int, list[str]] = {}
-    place = 0
-    while place < len(printed):
-        size = _read_title(head, printed[place : place + 3]) or _read_labelled(head, printed, place)
+    head, roster = Head(), Roster()
+    source = _Lines(blocks, head_lines(blocks))
+    lines = source.lines
+    title, title_size = _read_title(head, lines[:_TITLE_AMONG])
+    at = 0
+    is_below_occasion = False
+    while at < len(lines):
+        size = title_size if at == title else _read_roster(roster, source, at)
+        size = (
+            size or _read_labelled(head, roster, source, at) or _read_line(head, roster, lines[at], is_below_occasion)
+        )
         if not size:
-            unread.setdefault(printed[place].place, []).append(printed[place].text)
-        place += max(size, 1)
-    rest = (_unread(block, unread.get(place, [])) for place, block in enumerate(blocks))
+            source.keep(lines[at], [lines[at].text])
+        is_below_occasion = at == title or bool(size and read_when(lines[at].text))
+        at += size or 1
+    head.participants = roster.people
+    head.removed = sorted([*head.removed, *roster.removed], key=lambda entry: entry.line)
+    head.problems += roster.problems
+    rest = (left(block, source.unread.get(place, [])) for place, block in enumerate(blocks))
     head.preamble = markdown(block for block in rest if block)
     return head
 
 
-def _texts(block: Block) -> list[str]:
-    match block:
-        case Heading() | Paragraph() | List():
-            lines = printed_lines(block)
-        case Table():
-            lines = tuple(plain(" ".join(filter(None, cells))) for cells in block.rows)
-        case _:
-            lines = ()
-    return [text for line in lines for text in _INNER_LABEL.split(line) if text]
+def _read_title(head: Head, lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the document's title begins and over how many lines it is broken; also sets the document's kind."""
+    kinds = {kind for line in lines if (kind := read_kind(line.text))}
+    head.kind = "agenda" if kinds == {"agenda"} else "minutes"
+    for at, first in enumerate(lines):
+        text = ""
+        for size, line in enumerate(lines[at : at + _TITLE_LINES], 1):
+            text = f"{text} {line.text}".strip()
+            label = read_label(line.text)
+            is_other_fact = is_labelled(line.text) and not (label and label.fact == "body")
+            if is_other_fact or (size > 1 and not (line.may_go_on or begins_with_kind(first.text))):
+                break  # only what begins so ("Referat") may be broken over paragraphs
+            if title := read_title(text):
+                head.title, head.kind = title.printed, title.kind or head.kind
+                _learn(head, lines[at].line, title)
+                return at, size
+    return -1, 0
 
 
-def _unread(block: Block, texts: Sequence[str]) -> Block | None:
-    """What of a block no fact has claimed: the block as it stands, or the lines that are left of it."""
-    if len(texts) == len(_texts(block)):
-        return replace(block, level=_PREAMBLE_LEVEL) if isinstance(block, Heading) else block
-    return Paragraph(block.line, escape(joined(texts))) if texts else None
-
-
-def _read_title(head: Head, printed: Sequence[_Printed]) -> int:
-    """How many of the lines are the document's title, which may be broken over three; 0 for none."""
-    if head.title or not printed or not _TITLE_WORD.match(printed[0].text):
+def _read_roster(roster: Roster, source: _Lines, at: int) -> int:
+    """How many lines are of a table of participants that begins here."""
+    here = source.lines[at]
+    block = source.blocks[here.place]
+    is_inside = at > 0 and source.lines[at - 1].place == here.place
+    if is_inside or not isinstance(block, Table) or not read_table(roster, block.line, block.rows):
         return 0
-    for size in range(1, len(printed) + 1):
-        text = " ".join(line.text for line in printed[:size])
-        title = _TITLE.fullmatch(text)
-        if title and (date := read_date(title["date"])):
-            head.title, head.body = text, title["body"].strip()
-            head.kind = "agenda" if title["what"].lower() == "dagsorden" else "minutes"
-            _set_date(head, printed[0].line, date, title["date"])
-            return size
+    return next((n for n, line in enumerate(source.lines[at:]) if line.place != here.place), len(source.lines) - at)
+
+
+def _read_line(head: Head, roster: Roster, line: Line, is_below_occasion: bool) -> bool:
+    """Whether a line without a label is a fact, or repeats one."""
+    text = line.text
+    body = _BODY_AND_PLACE.fullmatch(text)
+    if read_kind(text):
+        head.leave_out(line.line, text, say("siger, hvad dokumentet er"))
+    elif text.casefold() == head.title.casefold():
+        head.leave_out(line.line, text, say("dokumentets titel gentaget"))
+    elif (when := read_when(text)) and head.date in (None, when.date) and _fits(head, when):
+        _learn(head, line.line, when)
+        head.leave_out(line.line, when.printed, say("læst som mødets dato og tid"))
+    elif is_below_occasion and not head.place and (place := _PLACE_ALONE.fullmatch(text)):
+        head.place = place["place"]
+        head.leave_out(line.line, place["link"], say("ledetekst til mødestedet"))
+    elif _is_its_body(head, text):
+        head.body = text
+        head.leave_out(line.line, text, say("læst som udvalget"))
+    elif body and _is_its_body(head, body["body"]) and not head.place:
+        head.body, head.place = body["body"], body["place"]
+        head.leave_out(line.line, head.body, say("læst som udvalget"))
+    elif not read_sentence(roster, line.line, text):
+        doubt_sentence(roster, line.line, text)
+        return False
+    return True
+
+
+def _is_its_body(head: Head, text: str) -> bool:
+    return text.casefold() == head.body.casefold() if head.body else is_body(text)
+
+
+def _read_labelled(head: Head, roster: Roster, source: _Lines, at: int) -> int:
+    """How many lines from `at` are a label and the fact it leads up to; 0 for none."""
+    here = source.lines[at]
+    label = read_label(here.text)
+    if not label:
+        return 0
+    if label.fact == "names":
+        names = names_below(source.lines, at, label)
+        doubtful = read_names(roster, label, names)
+        size = len(names) if doubtful is not None else 0
+        source.keep(here, doubtful or [])
+    else:
+        values = _values(source.lines, at, label)
+        least = len(values) if label.fact in ("place", "body") else 1
+        sizes = (size for size in range(least, len(values) + 1) if values)
+        size = next((size for size in sizes if _read_fact(head, here.line, label, joined(values[:size]))), 0)
+        if not size and label.fact == "date" and label.is_marked and (date := read_date(joined(values))):
+            _set_date(head, here.line, date, joined(values))  # beside other words, which are kept with it
+    if size:
+        return size + (not label.value)
+    following = source.lines[at + 1].text if at + 1 < len(source.lines) else ""
+    if not label.value and (not following or is_labelled(following) or read_kind(following)):
+        head.leave_out(here.line, label.printed, say("ledetekst, som intet følger"))
+        return 1
     return 0
 
 
-def _read_labelled(head: Head, printed: Sequence[_Printed], place: int) -> int:
-    """How many lines from `place` are a label and the fact it leads up to; 0 for none."""
-    first = printed[place]
-    match = _LABEL.fullmatch(first.text)
-    if not match:
-        return 0
-    name, values = _FIELD_OF[match["label"].lower()], list(filter(None, [match["value"].strip()]))
-    stands_below = not values
-    for here in range(place, len(printed) - 1):
-        before, line = printed[here : here + 2]
-        if _LABEL.fullmatch(line.text) or _TITLE_WORD.match(line.text):
-            break
-        runs_on = line.place == before.place or (name in _NAMES and values and values[-1].endswith(","))
-        is_next_name = name in _NAMES and stands_below and _may_be_names(line.text)
-        if values and not runs_on and not is_next_name:
+def _values(lines: Sequence[Line], at: int, label: Label) -> list[str]:
+    """The lines that may be what a label leads up to: one, and those that it may run on in."""
+    values = [label.value] if label.value else []
+    length = len(label.value)
+    for place in range(at + 1, len(lines)):
+        line = lines[place]
+        length += len(line.text)
+        is_value = not values and _names_its_kind(line.text, label)
+        is_other = is_labelled(line.text) or read_kind(line.text) or is_sentence(line.text)
+        if (is_other and not is_value) or (values and not line.may_go_on) or length > _LONGEST_FACT:
             break
         values.append(line.text)
-    is_fact = bool(values) and (name in _NAMES or len(" ".join(values)) <= _LONGEST_FACT)
-    size = len(values) + stands_below
-    return size if is_fact and _read_fact(head, first.line, name, match["label"], values) else 0
+    return values
 
 
-def _may_be_names(text: str) -> bool:
-    return (
-        text[:1].isupper()
-        and not text.endswith((".", ":"))
-        and all(len(piece) <= _LONGEST_NAME for piece in text.split(","))
-    )
+def _names_its_kind(value: str, label: Label) -> bool:
+    """Whether a value only begins as its own label might: "Mødested" / "Mødelokale 2"."""
+    inner = read_label(value)
+    return inner is not None and inner.fact == label.fact and not inner.is_marked
 
 
-def _read_fact(head: Head, line: int, name: str, label: str, values: Sequence[str]) -> bool:
-    def leave_out(text: str, why: Message) -> None:
-        head.removed.append(Removed(line, text, why))
-
-    value = joined(values)
-    match name:
-        case "date" if date := read_date(value):
-            _set_date(head, line, date, value)
-            head.time = read_time(value[value.rfind(str(date.year)) + 4 :]) or head.time
-            leave_out(f"{label} {value}", say("læst som mødets dato og tid"))
-        case "time" if time := read_time(value):
+def _read_fact(head: Head, line: int, label: Label, value: str) -> bool:
+    """Whether the value is what its label says; a fact in a line that says more is read, and the line kept."""
+    printed = f"{label.printed} {value}"
+    time = read_time(value) if _TIME_ALONE.fullmatch(value) else ""
+    match label.fact:
+        case "date" | "time" if (when := read_when(value)) and _fits(head, when):
+            _learn(head, line, when)
+            head.leave_out(line, f"{label.printed} {when.printed}", say("læst som mødets dato og tid"))
+        case "date" if label.is_marked and (when := read_when(with_whole_year(value))) and not when.place:
+            _learn(head, line, when)
+            head.leave_out(line, printed, say("læst som mødets dato og tid"))
+            message = say("«{printed}» er læst som datoen {date}", printed=value, date=when.date)
+            head.problems.append(Problem("warning", message, line=line, hint=say("Se efter i kilden, og ret «date»")))
+        case "time" | "start" if time:
             head.time = time
-            leave_out(f"{label} {value}", say("læst som mødets tid"))
-        case "place" if not head.place:
+            head.leave_out(line, printed, say("læst som mødets tid"))
+        case "end" if time and head.time:
+            head.time = f"{head.time[:5]}-{time[:5]}"
+            head.leave_out(line, printed, say("læst som mødets tid"))
+        case "place" if not head.place and (label.is_marked or label.words.startswith("møde")):
             head.place = value
-            leave_out(label, say("ledetekst til mødestedet"))
+            head.leave_out(line, label.printed, say("ledetekst til mødestedet"))
         case "place" if head.place == value:
-            leave_out(f"{label} {value}", say("gentager mødestedet"))
-        case "body" if head.body.casefold() in ("", value.casefold()):
+            head.leave_out(line, printed, say("gentager mødestedet"))
+        case "body" if (label.is_marked or is_body(value)) and head.body.casefold() in ("", value.casefold()):
             head.body = head.body or value
-            leave_out(f"{label} {value}", say("læst som udvalget"))
-        case "present" | "absent":
-            leave_out(label, say("ledetekst til deltagerne"))
-            _read_names(head, line, values, absent=name == "absent")
+            head.leave_out(line, printed, say("læst som udvalget"))
         case _:
             return False
     return True
+
+
+def _learn(head: Head, line: int, told: Occasion) -> None:
+    """What a title or a date with time and place says of the meeting."""
+    if told.date:
+        _set_date(head, line, told.date, told.printed)
+    head.body = told.body or head.body
+    head.time = head.time or told.time
+    if told.place and head.place:
+        head.leave_out(line, f"{told.link} {told.place}", say("gentager mødestedet"))
+    elif told.place:
+        head.place = told.place
+        head.leave_out(line, told.link, say("ledetekst til mødestedet"))
+
+
+def _fits(head: Head, told: Occasion) -> bool:
+    """Whether a line names no other place than the one that is known: there is room for one only."""
+    return not told.place or head.place in ("", told.place)
 
 
 def _set_date(head: Head, line: int, date: dt.date, printed: str) -> None:
@@ -208,25 +262,9 @@ def _set_date(head: Head, line: int, date: dt.date, printed: str) -> None:
         head.problems.append(Problem("warning", message, line=line, hint=say("Se efter i kilden, og ret «date»")))
 
 
-def _read_names(head: Head, line: int, values: Sequence[str], *, absent: bool) -> None:
-    """The names in a list that goes on over its lines, or one a line where no comma parts them."""
-    texts = [joined(values)] if any("," in value or ";" in value for value in values) else values
-    for piece in filter(None, (piece for text in texts for piece in _BETWEEN_NAMES.split(text.rstrip(" .")))):
-        excused = _EXCUSED.search(piece)
-        name = " ".join(_EXCUSED.sub("", piece).split())
-        if excused:
-            head.removed.append(Removed(line, excused.group().strip(), say("læst som afbud")))
-        if _NOBODY.fullmatch(name):
-            head.removed.append(Removed(line, name, say("er intet navn")))
-        elif name:
-            head.participants.append(Attendance(name, absent or bool(excused)))
-        elif head.participants:
-            head.participants[-1] = replace(head.participants[-1], absent=True)
-
-
 def doubts(head: Head) -> Iterator[Problem]:
     """What a reader of the minutes would miss: no participants, text that nothing claimed."""
-    if not head.participants:
+    if not head.participants and head.kind == "minutes":
         hint = say("Står de i kilden, så skriv dem under «participants»")
         yield Problem("warning", say("Dokumentet nævner ingen deltagere"), hint=hint)
     if head.preamble:

@@ -63,6 +63,7 @@ def full_meeting(directory: Directory, meeting: Meeting, items: tuple[ItemView, 
     for person, attendance in zip(record["participants"], meeting.participants, strict=True):
         person |= {
             "role": attendance.role,
+            "party": attendance.party,
             "note": attendance.note,
             "address": directory.person(meeting, attendance),
         }
@@ -144,6 +145,7 @@ def _person(directory: Directory, person: Person) -> Json:
                 "name": attendance.name,
                 "absent": attendance.absent,
                 "role": attendance.role,
+                "party": attendance.party,
                 "note": attendance.note,
                 "address": directory.archive.address_of(meeting),
             }

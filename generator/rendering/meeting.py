@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.dates import long_date, short_date
+from generator.dates import DATE_PATTERN, TIME_PATTERN, WEEKDAYS, long_date, read_date, short_date
 from generator.model import Address, Attendance, BodyMeetings, Meeting, MeetingKind
 from generator.rendering.directory import Directory
 from generator.rendering.items import ItemView, Texts
@@ -18,7 +18,8 @@ from generator.urls import MEETINGS, item_anchor, original_address
 
 KINDS: dict[MeetingKind, str] = {"minutes": "Referat", "agenda": "Dagsorden"}
 _TITLES_IN_DESCRIPTION = 3
-_ORDINARY_WORD = re.compile(r"referat|dagsorden|møde|af|fra|til|i|d|den|\W+", re.IGNORECASE)
+_WHEN = re.compile(rf"{DATE_PATTERN}|{TIME_PATTERN}|{'|'.join(WEEKDAYS)}", re.IGNORECASE)
+_ORDINARY_WORD = re.compile(r"\b(?:referat|dagsorden|mødet?|af|fra|for|til|i|d|den)\b|\W+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Participant:
 
     name: str
     address: Address | None
+    party: str
     details: str
     """Role and note, as printed."""
 
@@ -126,16 +128,17 @@ def _description(kind: str, meeting: Meeting, items: Sequence[ItemView]) -> str:
 
 
 def _says_nothing_more(meeting: Meeting) -> bool:
-    """Whether the title is only "Referat Direktionen d. 21-06-2021" in some form."""
-    rest = meeting.title.replace(short_date(meeting.date), "").replace(long_date(meeting.date), "")
-    rest = re.sub(re.escape(meeting.body), "", rest, flags=re.IGNORECASE)
+    """Whether the title is only "Referat Direktionen d. 21-06-2021" or "Direktionens møde …" in some form."""
+    rest = re.sub(rf"{re.escape(meeting.body)}s?", "", meeting.title, flags=re.IGNORECASE)
+    rest = _WHEN.sub(lambda when: "" if read_date(when.group()) in (None, meeting.date) else when.group(), rest)
     return not _ORDINARY_WORD.sub("", rest)
 
 
 def _participants(directory: Directory, meeting: Meeting, *, absent: bool) -> Iterator[Participant]:
     for attendance in meeting.participants:
         if attendance.absent == absent:
-            yield Participant(attendance.name, directory.person(meeting, attendance), details(attendance))
+            address = directory.person(meeting, attendance)
+            yield Participant(attendance.name, address, attendance.party, details(attendance))
 
 
 def details(attendance: Attendance) -> str:

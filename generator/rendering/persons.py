@@ -27,6 +27,7 @@ class AttendanceLine:
     meeting: MeetingLine
     absent: bool
     details: str
+    """Role and note as printed, after the party of one who has been of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,23 @@ class BodyCount:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyPeriod:
+    """Parti: the one that the minutes list a person for, and the years of the first and the last that do."""
+
+    party: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """Deltagerens side."""
 
     name: str
     title: str
     spellings: tuple[str, ...]
+    parties: tuple[PartyPeriod, ...]
+    """Oldest first; one who comes back to a party has it twice."""
     presence: Presence
     first: dt.date
     last: dt.date
@@ -130,8 +142,13 @@ def person_sheets(directory: Directory) -> Iterator[Sheet]:
 
 
 def _person_view(directory: Directory, person: Person) -> PersonView:
+    parties = tuple(_parties(person))
     lines = [
-        AttendanceLine(meeting_line(directory, meeting), attendance.absent, details(attendance))
+        AttendanceLine(
+            meeting_line(directory, meeting),
+            attendance.absent,
+            ", ".join(filter(None, (attendance.party if len(parties) > 1 else "", details(attendance)))),
+        )
         for meeting, attendance in reversed(person.attendances)
     ]
     years = groupby(lines, key=lambda attended: attended.meeting.year)
@@ -139,12 +156,20 @@ def _person_view(directory: Directory, person: Person) -> PersonView:
         name=person.name,
         title=person.title,
         spellings=person.spellings,
+        parties=parties,
         presence=presence(person.attendances),
         first=person.attendances[0][0].date,
         last=person.attendances[-1][0].date,
         bodies=tuple(_bodies(directory, person)),
         years=tuple((year, tuple(group)) for year, group in years),
     )
+
+
+def _parties(person: Person) -> Iterator[PartyPeriod]:
+    listed = [(attendance.party, meeting.date.year) for meeting, attendance in person.attendances if attendance.party]
+    for _, group in groupby(listed, key=lambda each: each[0].casefold()):
+        in_party = list(group)
+        yield PartyPeriod(in_party[0][0], in_party[0][1], in_party[-1][1])
 
 
 def _bodies(directory: Directory, person: Person) -> Iterator[BodyCount]:
