@@ -2,7 +2,14 @@ import datetime as dt
 
 import pytest
 
-from generator.headings import is_closed_title, nearest_heading, read_heading, understand_heading
+from generator.headings import (
+    closed_title,
+    is_closed_title,
+    nearest_heading,
+    read_heading,
+    read_run_in,
+    understand_heading,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +28,11 @@ from generator.headings import is_closed_title, nearest_heading, read_heading, u
         ("Personale", "staff"),
         ("Bilag", "attachments"),
         ("Andre konsekvenser", "other"),
+        ("Økonomiske konsekvenser og finansiering", "economy"),
+        ("Beslutningen træffes af", "legal_basis"),
+        ("Administrationen indstiller, at", "recommendation"),
+        ("Borgmesteren indstiller til Byrådet at", "recommendation"),
+        ("Borgmesterens Afdelings påtegning", "other"),
     ],
 )
 def test_a_known_heading_opens_a_section_of_its_kind(printed: str, kind: str) -> None:
@@ -37,6 +49,10 @@ def test_a_known_heading_opens_a_section_of_its_kind(printed: str, kind: str) ->
         ("Beslutning i Direktionen den 15. september 2015", "Direktionen"),
         ("Beslutning Direktionen d. 15.09.2015", "Direktionen"),
         ("Beslutning den 15-09-2015", ""),
+        ("Beslutning Direktionen 15-09-2015", "Direktionen"),
+        ("Beslutning fra Direktionen den 15. september 2015", "Direktionen"),
+        ("Direktionens beslutning den 15.09.2015 Punkt 1", "Direktionen"),
+        ("Direktionen, 15-09-2015, pkt. 42", "Direktionen"),
     ],
 )
 def test_a_dated_decision_names_its_body_and_day(printed: str, body: str) -> None:
@@ -46,7 +62,17 @@ def test_a_dated_decision_names_its_body_and_day(printed: str, body: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "line", ["Resultat", "Beslutningen blev taget den 15-09-2015 efter en lang drøftelse", "", "Punkt 1"]
+    "line",
+    [
+        "Resultat",
+        "Beslutningen blev taget den 15-09-2015 efter en lang drøftelse",
+        "",
+        "Punkt 1",
+        "Direktionen den 15-09-2015 Punkt 5",
+        "Beslutning om lokalplan den 15-09-2015",
+        "Direktionen indstiller",
+        "Det er, hvad direktionen indstiller, at",
+    ],
 )
 def test_other_lines_open_nothing(line: str) -> None:
     assert read_heading(line) is None
@@ -73,12 +99,47 @@ def test_a_slip_gets_a_suggestion_and_another_word_none() -> None:
         "Køb af ejendom (lukket)",
         "(Lukket punkt) Køb",
         "Køb - lukket",
+        "Lukket - Køb",
+        "Lukkede punkter",
+        "Meddelelser (lukket punkt)",
+        "Køb for lukkede døre",
+        "Fortroligt: Køb",
     ],
 )
 def test_closed_items_are_known_by_their_title(title: str) -> None:
     assert is_closed_title(title)
 
 
-@pytest.mark.parametrize("title", ["Lukkedage i dagtilbud", "Lukket afdeling på plejecentret", "Åben sag", ""])
+@pytest.mark.parametrize(
+    "title",
+    ["Lukkedage i dagtilbud", "Lukket afdeling på plejecentret", "Åben sag", "", "Bag de lukkede døre i psykiatrien"],
+)
 def test_titles_that_only_begin_alike_are_open(title: str) -> None:
     assert not is_closed_title(title)
+
+
+def test_a_closed_title_is_marked_once() -> None:
+    assert closed_title("Køb") == "Lukket: Køb"
+    assert closed_title("Køb - LUKKET SAG") == "Køb - LUKKET SAG"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "rest"),
+    [
+        ("Beslutning: Godkendt.", "Beslutning", "Godkendt."),
+        ("INDSTILLING: at planen godkendes", "INDSTILLING", "at planen godkendes"),
+        ("Beslutning Direktionen den 15-09-2015: Ja: alt.", "Beslutning Direktionen den 15-09-2015", "Ja: alt."),
+        ("Sagsforløb: ØK/BY", "Sagsforløb", "ØK/BY"),
+    ],
+)
+def test_a_certain_heading_may_have_its_text_on_its_line(text: str, heading: str, rest: str) -> None:
+    run_in = read_run_in(text)
+    assert run_in is not None
+    assert (run_in[0].text, run_in[1]) == (heading, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["Økonomi: 3 mio. kr.", "beslutning: ja", "Personale: to", "Beslutning", "Kl. 10: Kaffe"]
+)
+def test_other_words_before_a_colon_are_text(text: str) -> None:
+    assert read_run_in(text) is None

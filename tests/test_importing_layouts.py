@@ -93,13 +93,13 @@ def test_items_may_be_numbered_below_items() -> None:
 def test_a_line_that_runs_ahead_of_the_items_is_text_and_is_told() -> None:
     text = ITEM + "x\n\nPunkt 4: Kig\n\n25/9\n\nPunkt 2: B\n\n25/2\n\nBeslutning\n\nJa.\n\nPunkt 3: C\n\n25/3\n"
     assert [number for number, _, _ in items(text)] == ["1", "2", "3"]
-    assert told(text) == ["En linje «Punkt {number}: …» er læst som tekst, ikke som et punkt"]
+    assert told(text) == ["En linje «{start} …» er læst som tekst, ikke som et punkt"]
 
 
 def test_an_item_that_nothing_follows_is_known_from_the_contents_or_told() -> None:
     text = "Punkt 1: A\n\n25/1\n\nPunkt 2: Orientering\n\nPunkt 3: C\n\n25/3\n"
     assert [number for number, _, _ in items(text)] == ["1", "3"]
-    assert told(text) == ["En linje «Punkt {number}: …» er læst som tekst, ikke som et punkt"]
+    assert told(text) == ["En linje «{start} …» er læst som tekst, ikke som et punkt"]
     assert [number for number, _, _ in items(f"Indhold\n\nA...3\nOrientering...4\nC...5\n\n{text}")] == ["1", "2", "3"]
 
 
@@ -230,3 +230,55 @@ def test_no_document_takes_more_time_than_it_is_long(text: str) -> None:
     before = time.perf_counter()
     assert read_document((HEAD + ITEM + text).encode()).meeting is not None
     assert time.perf_counter() - before < 10  # a second or less; anything quadratic takes minutes
+
+
+def test_a_table_head_that_a_new_page_repeats_is_taken_out_and_told() -> None:
+    text = "Navn\tPris\nA\t1\n\nNavn\tPris\nB\t2\n"
+    assert the_text(text) == "| Navn | Pris |\n| --- | --- |\n| A | 1 |\n| B | 2 |"
+    removed = read_document((HEAD + ITEM + text).encode()).removed
+    assert ("Navn Pris", "tabellens hoved gentaget på en ny side") in [(each.text, str(each.why)) for each in removed]
+
+
+def test_a_pipe_table_needs_no_pipe_at_its_edges() -> None:
+    assert the_text("A | B\n--- | ---\n1 | 2\n") == "| A | B |\n| --- | --- |\n| 1 | 2 |"
+    assert the_text("Enten | eller\n") == "Enten | eller"
+
+
+def test_bullets_that_blank_lines_part_keep_their_levels() -> None:
+    assert the_text("- A\n\no B\n\no C\n\n- D\n") == "- A\n  - B\n  - C\n- D"
+
+
+def test_a_line_break_never_opens_another_kind_of_block() -> None:
+    assert the_text("Se:  \n``` **x**") == "Se:\\\n\\``` **x**"
+
+
+@pytest.mark.parametrize(
+    "page", ["Kulturudvalget\nReferat\nÅbent referat\n{}", "{}\nÅbent referat\nKulturudvalget\nDato: 10.03.2025"]
+)
+def test_a_running_head_of_several_lines_is_taken_out(page: str) -> None:
+    texts = [f"Tekst på side {word}." for word in ("et", "to", "tre", "fire")]
+    assert the_text("".join(f"\f{page.format(text)}\n" for text in texts)).split("\n\n") == texts
+
+
+def test_a_running_head_that_closes_what_follows_is_believed() -> None:
+    pages = "\f".join(f"Lukket referat\nHemmeligt {word}." for word in ("et", "to", "tre", "fire"))
+    found = read_document((HEAD + ITEM + "Tekst.\n\f" + pages).encode())
+    assert "Hemmeligt" not in repr(found)
+    assert found.holds_closed_text
+
+
+def test_headings_run_in_and_absences_begin_anew_without_blank_lines() -> None:
+    assert sections("Punkt 1: A\n25/1\nTekst.\nBeslutning: Godkendt\nsom indstillet.\nFraværende: Ib Dam\n") == [
+        ("", "Tekst."),
+        ("Beslutning", "Godkendt som indstillet.\n\nFraværende: Ib Dam"),
+    ]
+
+
+def test_who_proposes_is_text_below_the_recommendation_and_a_heading_elsewhere() -> None:
+    proposal = "Administrationen indstiller, at\n\nplanen godkendes.\n"
+    assert sections(f"Punkt 1: A\n\n25/1\n\nIndstilling\n\n{proposal}") == [
+        ("Indstilling", "Administrationen indstiller, at planen godkendes.")
+    ]
+    assert sections(f"Punkt 1: A\n\n25/1\n\nBaggrund\n\nx.\n\n{proposal}") == [
+        ("Baggrund", "x."), ("Administrationen indstiller, at", "planen godkendes."),
+    ]  # fmt: skip

@@ -68,10 +68,6 @@ ENGLISH: dict[str, str] = {
     "ledetekst til sagsnummeret": "label of the case number",
     "gentager punktets titel": "repeats the item's title",
     "gentager sagsnummeret": "repeats the case number",
-    "En linje «Punkt {number}: …» er læst som tekst, ikke som et punkt": (
-        "A line “Punkt {number}: …” was read as text, not as an item"
-    ),
-    "Er det et punkt, så ret det i indholdsfilen": "If it is an item, correct the content file",
     "Sagsnummeret {case} er læst af titlen på punkt {number}": (
         "The case number {case} was read from the title of item {number}"
     ),
@@ -109,4 +105,5 @@ ENGLISH: dict[str, str] = {
     "Pak den ud i en mappe, og importér mappen": "Unpack it into a folder, and import the folder",
     "ZIP-filen fylder for meget udpakket": "The ZIP file is too large when unpacked",
     "Pak den ud, og importér det, der er referater": "Unpack it, and import what is minutes",
+    "En ZIP læses fil for fil, ikke som ét dokument": "A ZIP is read file by file, not as one document",
 }

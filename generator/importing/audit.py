@@ -37,17 +37,35 @@ class Audit:
     """The first word that stands in another order than in the source, with those after it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Nummerering: how the source prints an item's number and title, which the content file prints in one way."""
+
+    printed: str = "Punkt {number} {title}"
+    made: str = ""
+    """What stands before the title in the content file and not in the source: "Lukket: "."""
+
+    def heading(self, number: str, title: str) -> str:
+        """Number and title as the source prints them."""
+        return self.printed.format(number=number, title=title.removeprefix(self.made))
+
+
 def words(text: str) -> list[str]:
     """The words of a text, letters and digits only, in lower case ("PUNKT 3" is written "Punkt 3"); marks are none."""
     text = _EMPHASIS.sub("", _LINKED_TO_NOTHING.sub(r"\1", _TAG.sub(" ", text)))
     return _WORD.findall(text.lower())
 
 
-def audit(source: str, meeting: Meeting, removed: Iterable[str]) -> Audit:
-    """How the words of `source` (normalised) stand in `meeting` and in the texts `removed`."""
+def audit(source: str, meeting: Meeting, removed: Iterable[str], numbering: Sequence[Numbering] = ()) -> Audit:
+    """How the words of `source` (normalised) stand in `meeting` and in the texts `removed`.
+
+    `numbering` says how the source prints the heading of each item; as "Punkt 3: Title" where it does not say.
+    """
     printed = words(source)
     wanted = Counter(printed)
-    kept = Counter(word for text in _texts(meeting) for word in words(text))
+    numbered = numbering or [Numbering()] * len(meeting.items)
+    headings = [each.heading(item.number, item.title) for each, item in zip(numbered, meeting.items, strict=True)]
+    kept = Counter(word for text in _texts(meeting, headings) for word in words(text))
     taken = Counter(word for text in removed for word in words(text))
     lost = wanted - kept - taken
     added = kept - wanted
@@ -58,7 +76,7 @@ def audit(source: str, meeting: Meeting, removed: Iterable[str]) -> Audit:
         taken_count,
         tuple(sorted(lost.elements())),
         tuple(sorted(added.elements())),
-        _moved(printed, [word for text in _ordered_texts(meeting) for word in words(text)]),
+        _moved(printed, [word for text in _ordered_texts(meeting, headings) for word in words(text)]),
     )
 
 
@@ -71,10 +89,10 @@ def _moved(printed: Iterable[str], kept: Sequence[str]) -> str:
     return ""
 
 
-def _ordered_texts(meeting: Meeting) -> Iterator[str]:
+def _ordered_texts(meeting: Meeting, headings: Iterable[str]) -> Iterator[str]:
     """The items' texts that must stand in the source's order: all but notes, and prose between attachments."""
-    for item in meeting.items:
-        yield from (f"Punkt {item.number}", item.title)
+    for item, heading in zip(meeting.items, headings, strict=True):
+        yield heading
         for section in item.sections if isinstance(item, Item) else ():
             yield section.heading
             if section.kind == "attachments":
@@ -83,13 +101,13 @@ def _ordered_texts(meeting: Meeting) -> Iterator[str]:
                 yield _LABEL.sub(r"[^\1]", _NOTE.sub("", section.text))
 
 
-def _texts(meeting: Meeting) -> Iterator[str]:
+def _texts(meeting: Meeting, headings: Iterable[str]) -> Iterator[str]:
     """Every text of the meeting that the source printed."""
     yield from (meeting.title, meeting.place, meeting.preamble)
     for attendance in meeting.participants:
-        yield from (attendance.name, attendance.role, attendance.note)
-    for item in meeting.items:
-        yield from (f"Punkt {item.number}", item.title, item.case or "")
+        yield from (attendance.name, attendance.party, attendance.role, attendance.note)
+    for item, heading in zip(meeting.items, headings, strict=True):
+        yield from (heading, item.case or "")
         if isinstance(item, Item):
             for section in item.sections:
                 yield from _section_texts(section)

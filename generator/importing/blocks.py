@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 HARD_BREAK = "\\\n"
 """A line break that the document means, inside a paragraph."""
@@ -43,6 +43,10 @@ class Entry:
     depth: int
     marker: str
     text: str
+    line: int = 0
+    """Where it begins in the source; 0 where the reader does not say."""
+    lines: tuple[str, ...] = ()
+    """The lines that `text` was joined from, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,10 @@ class Rule:
 
 Block: TypeAlias = Heading | Paragraph | List | Table | Rule
 
+Landmark: TypeAlias = Callable[[str, str], Literal["alone", "opens", ""]]
+"""What a line is to the grammar, given it and the first line of its block: a block by itself, the beginning of one,
+or just text. Many documents have no blank lines where one would expect them."""
+
 _HARD_END = re.compile(r"(?: {2}|(?<=[^\s\\])\\)$")
 _AND = re.compile(r"(?:og|eller|samt|/)\b")
 _SPECIAL = re.compile(r"([\\`*\[\]])|(?<!\w)(_)|(_)(?!\w)")
@@ -80,7 +88,7 @@ _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,300})\]\([^)\s]{0,2000}\)")
 _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\\\w])([*_])(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BLOCK_START = re.compile(r"^(?:([#>+=|]|-(?=\s)|~~~|`{3})|(\d{1,9})([.)])(?=\s|$))")
+_BLOCK_START = re.compile(r"^(?:([#>+=|]|-(?=\s)|~~~|`{3})|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 
 
 def escape(text: str) -> str:
@@ -89,7 +97,7 @@ def escape(text: str) -> str:
 
 
 def escape_start(text: str) -> str:
-    """A paragraph that would open another kind of block ("# 1", "> 5", "1. juni", "```") kept a paragraph."""
+    """A paragraph with lines that would open another kind of block ("# 1", "> 5", "1. juni") kept a paragraph."""
     return _BLOCK_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
+from generator.importing import esdh
 from generator.importing.decoding import decode, normalise
+from generator.importing.docx import read_docx
 from generator.importing.formats import Format, recognise
 from generator.importing.grammar import understand
+from generator.importing.html import read_html
+from generator.importing.pdf import read_pdf
 from generator.importing.reading import Document, ReadDocument
 from generator.importing.starts import landmark
 from generator.importing.text import read_text
@@ -24,7 +29,12 @@ def _read_plain(data: bytes) -> Document | Problem:
     return read_text(normalise(decoded.text), landmark, decoded.problems)
 
 
-READERS: dict[Format, Reader] = {"text": _read_plain}
+READERS: dict[Format, Reader] = {
+    "text": _read_plain,
+    "docx": read_docx,
+    "html": read_html,
+    "pdf": partial(read_pdf, landmark=landmark),
+}
 
 
 def read_document(data: bytes, body: str = "") -> ReadDocument:
@@ -35,8 +45,10 @@ def read_document(data: bytes, body: str = "") -> ReadDocument:
     found = recognise(data)
     if isinstance(found, Problem):
         return ReadDocument(None, (found,))
-    reader = READERS.get(found)
-    if reader is None:
-        return ReadDocument(None, (Problem("error", say("Dokumentet ligner ikke et referat")),))
-    document = reader(data)
+    if found in ("xml", "json"):
+        return esdh.read_alone(data, body)
+    if found == "zip":
+        hint = say("Pak den ud i en mappe, og importér mappen")
+        return ReadDocument(None, (Problem("error", say("En ZIP læses fil for fil, ikke som ét dokument"), hint=hint),))
+    document = READERS[found](data)
     return ReadDocument(None, (document,)) if isinstance(document, Problem) else understand(document, body)

@@ -25,6 +25,8 @@ _LARGEST: dict[Format, int] = {
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4: a password-protected DOCX is an OLE file
+_WORD_TEXT = re.compile(r"word/document\d*\.xml")  # Word on the web writes document2.xml
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z][\w:.-]*[\s>/])")
 _JSON = re.compile(rb"\s*[{\[]\s*[\"{\[\]}]")
@@ -52,6 +54,8 @@ def _recognised(head: bytes, data: bytes) -> Format | Problem:
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
+    if head.startswith(_OLE) and _LOCKED in data:
+        return "docx"  # its reader says what to do
     if head.startswith(_OLE):
         return _refused(
             say("et Word-dokument i det gamle format (.doc) eller en Outlook-besked"), say("DOCX eller PDF")
@@ -76,7 +80,7 @@ def _packed(data: bytes) -> Format | Problem:
             names = set(packed.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
         return Problem("error", say("Filen er beskadiget: {reason}", reason=error), hint=say("Hent den igen"))
-    if "word/document.xml" in names:
+    if any(_WORD_TEXT.fullmatch(name) for name in names):
         return "docx"
     if "mimetype" in names and "content.xml" in names:
         return _refused(say("et dokument fra LibreOffice (.odt)"), say("DOCX eller PDF"))

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.importing.attendance_in_items import attendance_in
 from generator.importing.audit import Audit, audit, words
 from generator.importing.contents import is_same_title, take_contents
+from generator.importing.division import FoundItems, find_items
 from generator.importing.head import Head, doubts, read_head
-from generator.importing.items import ReadItem, read_item
-from generator.importing.reading import Document, ReadDocument, Removed
-from generator.importing.starts import FoundItems, find_items
-from generator.model import ClosedItem, Item, Meeting
+from generator.importing.items import read_item
+from generator.importing.reading import Document, ReadDocument
+from generator.importing.resemblance import not_minutes
+from generator.importing.withholding import counted, hushed, withhold
+from generator.model import Attendance, ClosedItem, Item, Meeting, MeetingKind
 from generator.problems import Problem, say
+
+_AGENDA = re.compile(r"(?:åb(?:en|ne) )?(?:tillægs)?dagsorden", re.IGNORECASE)
+_KIND = re.compile(r"referat|dagsorden|protokol", re.IGNORECASE)
+_SAMPLE = 10
 
 
 def understand(document: Document, body: str = "") -> ReadDocument:
@@ -21,32 +29,57 @@ def understand(document: Document, body: str = "") -> ReadDocument:
     A document that would lose a word, or that is no minutes, gives no meeting and an error that says so.
     """
     contents = take_contents(document.blocks)
-    found = find_items(contents.rest, contents.titles)
+    found = find_items(contents)
     head = read_head(found.before)
-    refusal = _refusal(head, found, body, document.text)
-    if refusal:
-        return ReadDocument(None, (*document.problems, *head.problems, refusal))
     read = [read_item(start, blocks) for start, blocks in found.items]
-    meeting = _meeting(head, tuple(each.item for each in read), body)
-    removed = (*document.removed, *contents.removed, *head.removed, *(entry for each in read for entry in each.removed))
-    withheld = tuple(text for each in read for text in each.withheld)
-    problems = (*document.problems, *head.problems, *doubts(head), *found.problems)
-    problems += _compare_contents(contents.titles, found, read)
-    problems += tuple(problem for each in read for problem in each.problems)
+    items = tuple(each.item for each in read)
+    if refusal := not_minutes(head, found, items, document.text) or _refusal(head, found, body, document.text):
+        return ReadDocument(None, (*document.problems, *head.problems, refusal))
+    meeting = _meeting(head, items, body)
+    shown = withhold(document, read, found.closed_from)
+    removed = (*contents.removed, *head.removed, *found.removed, *(entry for each in read for entry in each.removed))
+    withheld = (*found.withheld, *(text for each in read for text in each.withheld))
+    unshown = (*withheld, *(text for each in read for text in each.filed))
     # a title that the document does not print is made of its body and date, and is not the source's
-    account = audit(document.text, replace(meeting, title=head.title), [*(entry.text for entry in removed), *withheld])
-    removed += tuple(Removed(0, f"({len(words(text))} ord)", say("tekst under et lukket punkt")) for text in withheld)
-    loss = _losses(account)
+    account = audit(
+        document.text,
+        replace(meeting, title=head.title),
+        [*(entry.text for entry in (*document.removed, *removed)), *unshown],
+        [each.numbering for each in read],
+    )
+    if unshown:
+        account = hushed(account)
+    head.participants = head.participants or _attendance_below(items)
+    problems = (*shown.problems, *head.problems, *doubts(head), *found.problems)
+    problems += _compare_contents(contents.titles, found)
+    problems += tuple(problem for each in read for problem in each.problems)
+    loss = losses(account)
     return ReadDocument(
-        None if loss else meeting, problems + loss, removed, account, bool(withheld), page_starts=document.page_starts
+        None if loss else replace(meeting, participants=tuple(head.participants), kind=_kind(head, found, items)),
+        problems + loss,
+        (*shown.removed, *removed, *map(counted, unshown)),
+        account,
+        holds_closed_text=bool(withheld),
+        text=shown.text,
+        page_starts=document.page_starts,
+        origins=tuple(each.origin for each in read),
     )
 
 
+def _attendance_below(items: Sequence[Item | ClosedItem]) -> list[Attendance]:
+    """Who took part as the first item tells it, whose text keeps it too."""
+    return list(attendance_in(items[0])) if items and isinstance(items[0], Item) else []
+
+
+def _kind(head: Head, found: FoundItems, items: Sequence[Item | ClosedItem]) -> MeetingKind:
+    """What the title says; where it does not, an agenda is what calls itself one and has no decision."""
+    decides = any(section.kind == "decision" for item in items if isinstance(item, Item) for section in item.sections)
+    is_agenda = any(_AGENDA.fullmatch(entry.text) for entry in found.removed)
+    return "agenda" if is_agenda and not decides and not _KIND.search(head.title) else head.kind
+
+
 def _refusal(head: Head, found: FoundItems, body: str, text: str) -> Problem | None:
-    """Why the document can't become a meeting; None when it can."""
-    if not found.items and not head.title:
-        hint = say("Et referat begynder med fx «REFERAT Direktionen d. 21-06-2021» og har punkter («Punkt 1: …»)")
-        return Problem("error", say("Dokumentet ligner ikke et referat"), hint=hint)
+    """Why minutes can't become a meeting; None when they can."""
     if head.date is None:
         return Problem("error", say("Dokumentet siger ikke, hvornår mødet var"), line=1)
     if not (body or head.body):
@@ -54,9 +87,8 @@ def _refusal(head: Head, found: FoundItems, body: str, text: str) -> Problem | N
         return Problem("error", say("Dokumentet siger ikke, hvem der holdt møde"), line=1, hint=hint)
     if not found.items:
         hint = say("Punkter ser sådan ud: «Punkt 1: Øvrige sager»")
-        return Problem(
-            "error", say("Der er ingen punkter i dokumentet ({count} ord)", count=len(words(text))), hint=hint
-        )
+        message = say("Der er ingen punkter i dokumentet ({count} ord)", count=len(words(text)))
+        return Problem("error", message, hint=hint)
     return None
 
 
@@ -77,16 +109,16 @@ def _meeting(head: Head, items: tuple[Item | ClosedItem, ...], body: str) -> Mee
     )
 
 
-def _losses(account: Audit) -> tuple[Problem, ...]:
+def losses(account: Audit) -> tuple[Problem, ...]:
     """What the audit found: a word lost or made up stops the import of the document."""
     problems = []
     hint = say("Filen er ikke skrevet. Send dokumentet til dem, der vedligeholder programmet")
     if account.lost:
-        sample = ", ".join(account.lost[:10])
+        sample = ", ".join(account.lost[:_SAMPLE])
         message = say("Ord, der ville gå tabt ({count}): {sample}", count=len(account.lost), sample=sample)
         problems.append(Problem("error", message, hint=hint))
     if account.added:
-        sample = ", ".join(account.added[:10])
+        sample = ", ".join(account.added[:_SAMPLE])
         message = say("Ord, der ikke står i kilden ({count}): {sample}", count=len(account.added), sample=sample)
         problems.append(Problem("error", message, hint=hint))
     if account.moved and not problems:
@@ -95,13 +127,13 @@ def _losses(account: Audit) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _compare_contents(listed: Sequence[str], found: FoundItems, read: Sequence[ReadItem]) -> tuple[Problem, ...]:
+def _compare_contents(listed: Sequence[str], found: FoundItems) -> tuple[Problem, ...]:
     """The table of contents against the items: a title that differs, an item that is missing."""
     if not listed:
         return ()
-    if len(listed) != len(read):
+    if len(listed) != len(found.items):
         message = say(
-            "Indholdsfortegnelsen har {listed} punkter, dokumentet {found}", listed=len(listed), found=len(read)
+            "Indholdsfortegnelsen har {listed} punkter, dokumentet {found}", listed=len(listed), found=len(found.items)
         )
         return (Problem("warning", message, hint=say("Se efter i kilden, om et punkt mangler")),)
     hint = say("Punktets egen titel er brugt; ret den, hvis det er den, der er forkert")
@@ -110,11 +142,11 @@ def _compare_contents(listed: Sequence[str], found: FoundItems, read: Sequence[R
             "warning",
             say(
                 "Punkt {number} hedder «{title}», men «{listed}» i indholdsfortegnelsen",
-                number=each.item.number, title=each.item.title, listed=title,
+                number=start.number, title=start.title, listed=title,
             ),
             line=start.line,
             hint=hint,
         )
-        for title, each, (start, _) in zip(listed, read, found.items, strict=True)
-        if not is_same_title(title, each.item.title)
+        for title, (start, _) in zip(listed, found.items, strict=True)
+        if not is_same_title(title, start.title)
     )  # fmt: skip

@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
-from generator.headings import is_closed_title, read_heading
-from generator.importing.blocks import (
-    Block,
-    Heading,
-    List,
-    Paragraph,
-    Rule,
-    joined,
-    markdown,
-    plain,
-    printed_lines,
-    runs,
-)
+from generator.headings import Heading as SectionHeading
+from generator.headings import closed_title, is_proposal, read_heading, read_run_in, understand_heading
+from generator.importing.attachments import read_attachments
+from generator.importing.audit import Numbering
+from generator.importing.blocks import Block, List, Paragraph, Rule, Table, escape, markdown, plain
+from generator.importing.candidates import ItemStart
+from generator.importing.case_lines import CaseLine, read_case_line, says_closed, together
+from generator.importing.mending import mended
 from generator.importing.notes import SectionBlocks, take_notes
-from generator.importing.reading import Removed
-from generator.importing.starts import ItemStart, heading_text, line_of, read_case
-from generator.model import Attachment, ClosedItem, Item, Section
+from generator.importing.pieces import line_of, row_text
+from generator.importing.reading import ItemOrigin, Removed
+from generator.importing.titles import heading_text
+from generator.model import ClosedItem, Item, Section
 from generator.problems import Problem, say
 
-_NUMBERED_HEADING = re.compile(r"\d{1,2}[.)]\s")
 # A section's heading and its text on one line: "**Beslutning:** Godkendt."
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{1,150})(?::\s*\1|\1\s*:)\s*(?P<text>\S.*)", re.DOTALL)
-_ENDS = re.compile(r"[.!?:;»”\"]$")
-_INNER_LEVEL = 4
-_LONGEST_TITLE = 250  # of an attachment; what is longer is prose
-_FULL_LINE = 60  # a line at least so long may go on in the next
+_LETTERED = re.compile(r"(?P<letter>[a-zæøå])[.)]\s+\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,155 +32,211 @@ class ReadItem:
     """An item as read; `withheld` counts the words of a closed item's text, which goes nowhere."""
 
     item: Item | ClosedItem
+    origin: ItemOrigin
+    numbering: Numbering
     removed: tuple[Removed, ...] = ()
     problems: tuple[Problem, ...] = ()
     withheld: tuple[str, ...] = ()
+    filed: tuple[str, ...] = ()
+    """Document numbers and initials of a closed item: not shown either, but no text of it."""
+    printed: frozenset[int] = frozenset()
+    """The lines of a closed item that may be shown: its title and its case number."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSections:
+    """The sections of an item as read, with the line at which each begins, and the account of them."""
+
+    sections: tuple[Section, ...]
+    lines: tuple[int, ...]
+    removed: tuple[Removed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    """What the lines at an item's title say of its filing, and the blocks below them."""
+
+    said: CaseLine
+    lines: tuple[int, ...]
+    texts: tuple[tuple[int, str], ...]
+    """What of the lines stays in the record: document numbers, initials."""
+    removed: tuple[Removed, ...]
+    rest: Sequence[Block]
 
 
 def read_item(start: ItemStart, blocks: Sequence[Block]) -> ReadItem:
     """The item whose heading is followed by `blocks`."""
-    removed: list[Removed] = []
+    filing = _read_filing(start, blocks)
+    removed = list(filing.removed)
     problems: list[Problem] = []
-    below = read_case(line_of(blocks[0])) if blocks else None
-    rest = blocks[1:] if below else blocks
-    found = below or start.case
-    if found and found.label:
-        removed.append(Removed(start.line, found.label, say("ledetekst til sagsnummeret")))
-    if below and start.case:
-        removed.append(Removed(start.line, f"{start.case.label} {start.case.number}", say("gentager sagsnummeret")))
-    elif found and not below and not found.label:
-        message = say("Sagsnummeret {case} er læst af titlen på punkt {number}", case=found.number, number=start.number)
+    case = filing.said.case or start.case
+    if filing.said.case and start.case:
+        removed.append(Removed(start.line, start.case.printed, say("gentager sagsnummeret")))
+    elif start.case and start.case.label:
+        removed.append(Removed(start.line, start.case.label, say("ledetekst til sagsnummeret")))
+    elif start.case:
+        message = say(
+            "Sagsnummeret {case} er læst af titlen på punkt {number}", case=start.case.number, number=start.number
+        )
         problems.append(Problem("note", message, line=start.line))
-    case = found.number if found else None
-    if is_closed_title(start.title):
-        return _read_closed(start, case, rest, removed)
-    cut, note_problems = take_notes(_cut(rest, start.title, removed), start.number)
-    problems.extend(note_problems)
-    sections = [section for heading, below in cut if (section := _read_section(heading, below, problems))]
-    item = Item(start.number, start.title, case, tuple(sections))
-    return ReadItem(item, tuple(removed), tuple(problems))
+    number = case.number if case else None
+    if start.is_closed or filing.said.is_closed or any(_says_closed(block) for block in filing.rest):
+        return _read_closed(start, number, filing, removed)
+    opening = [Paragraph(line, escape(text)) for line, text in filing.texts]
+    read = read_sections([*opening, *filing.rest], start.title, start.number)
+    return ReadItem(
+        Item(start.number, start.title, number, read.sections),
+        ItemOrigin(start.line, read.lines),
+        Numbering(start.printed),
+        (*removed, *read.removed),
+        (*problems, *read.problems),
+    )
 
 
-def _read_closed(start: ItemStart, case: str | None, rest: Sequence[Block], removed: list[Removed]) -> ReadItem:
+def _read_filing(start: ItemStart, blocks: Sequence[Block]) -> _Filing:
+    """The lines that file the item, right above or below its title; the title may be printed again between."""
+    removed: list[Removed] = []
+    lines: list[tuple[int, CaseLine]] = []
+    if start.case_above and (said := read_case_line(start.case_above)):
+        lines.append((start.line, said))
+    place = 0
+    repeats = len(blocks) > 1 and line_of(blocks[0]).casefold() == start.title.casefold()
+    if repeats and read_case_line(_words(blocks[1])):
+        removed.append(Removed(blocks[0].line, line_of(blocks[0]), say("gentager punktets titel")))
+        place = 1
+    while place < len(blocks) and (said := read_case_line(_words(blocks[place]))):
+        lines.append((blocks[place].line, said))
+        place += 1
+    taken = together([said for _, said in lines])
+    removed += (Removed(start.line, text, why) for text, why in taken.left_out())
+    texts = tuple((line, text) for line, said in lines if (text := said.besides(taken.case)))
+    return _Filing(taken, tuple(line for line, _ in lines), texts, tuple(removed), blocks[place:])
+
+
+def _words(block: Block) -> str:
+    return row_text(block) if isinstance(block, Table) else line_of(block)
+
+
+def _says_closed(block: Block) -> bool:
+    return says_closed(line_of(block))
+
+
+def _read_closed(start: ItemStart, case: str | None, filing: _Filing, removed: Sequence[Removed]) -> ReadItem:
     """A closed item: what stands under it is counted and goes nowhere."""
-    item = ClosedItem(start.number, start.title, case)
-    text = markdown(block for block in rest if not isinstance(block, Rule))
-    if not text:
-        return ReadItem(item, tuple(removed))
-    message = say("Der står tekst under det lukkede punkt {number}; den er tilbageholdt", number=start.number)
-    hint = say("Kilden gemmes ikke i arkivet, fordi den rummer lukket tekst")
-    problem = Problem("warning", message, line=rest[0].line, hint=hint)
-    return ReadItem(item, tuple(removed), (problem,), (text,))
+    title = closed_title(start.title)
+    made = title.removesuffix(start.title)
+    problems: list[Problem] = []
+    if made:
+        message = say("Punkt {number} er læst som lukket; titlen har fået «Lukket:» foran", number=start.number)
+        problems.append(Problem("note", message, line=start.line))
+    text = markdown(block for block in filing.rest if not isinstance(block, Rule))
+    filed = tuple(said for _, said in filing.texts)
+    withheld = tuple(filter(None, (text, *(() if filing.said.is_labelled else filed))))
+    if withheld:
+        message = say("Der står tekst under det lukkede punkt {number}; den er tilbageholdt", number=start.number)
+        hint = say("Kilden gemmes ikke i arkivet, fordi den rummer lukket tekst")
+        problems.append(Problem("warning", message, line=start.line, hint=hint))
+    hidden = {line for line, _ in filing.texts}
+    return ReadItem(
+        ClosedItem(start.number, title, case),
+        ItemOrigin(start.line),
+        Numbering(start.printed, made),
+        tuple(removed),
+        tuple(problems),
+        withheld,
+        filed if filing.said.is_labelled else (),
+        frozenset((*start.lines, *filing.lines)) - hidden,
+    )
+
+
+def read_sections(blocks: Sequence[Block], title: str, number: str) -> ReadSections:
+    """The sections in the blocks below the heading of the item `title`, in the order printed.
+
+    Footnotes are made Markdown's, with the item's `number` in their labels; the title printed again is taken out.
+    """
+    removed: list[Removed] = []
+    sections, problems = take_notes(_cut(blocks, title, removed), number)
+    told = list(problems)
+    read = [(section, cut.line) for cut in sections if (section := _read_section(cut, told))]
+    return ReadSections(
+        tuple(section for section, _ in read), tuple(line for _, line in read), tuple(removed), tuple(told)
+    )
 
 
 def _cut(blocks: Sequence[Block], title: str, removed: list[Removed]) -> list[SectionBlocks]:
     """The blocks of an item by section, each with its heading as printed; a repeated title is taken out."""
-    sections: list[SectionBlocks] = [("", [])]
+    sections = [SectionBlocks(blocks[0].line if blocks else 0, "", [])]
+    letter = ""
     for block, following in zip_longest(blocks, blocks[1:]):
         line = heading_text(line_of(block))
-        run_in = _RUN_IN.fullmatch(block.text) if isinstance(block, Paragraph) else None
-        if line and read_heading(line):
-            sections.append((line, []))
-        elif run_in and read_heading(plain(run_in["heading"])):
-            sections.append((plain(run_in["heading"]), [Paragraph(block.line, run_in["text"])]))
-        elif _repeats_title(line, title, sections[-1][0], following):
+        here = read_heading(sections[-1].heading) if sections[-1].heading else None
+        is_attachments = here is not None and here.kind == "attachments"
+        if line and _opens_section(line, here):
+            sections.append(SectionBlocks(block.line, line, []))
+        elif isinstance(block, Paragraph) and (run_in := _read_run_in(block)):
+            sections.append(run_in)
+        elif _repeats_title(line, title, here, following, is_first=not sections[-1].heading):
             removed.append(Removed(block.line, line, say("gentager punktets titel")))
+        elif is_attachments and letter and _letter(line) == chr(ord(letter) + 1):
+            # a lettered point after the attachments of the one before it
+            sections.append(SectionBlocks(block.line, line, []))
+            letter = _letter(line)
         else:
-            sections[-1][1].append(block)
-    return [section for section in sections if section[0] or section[1]]
+            sections[-1].blocks.append(block)
+            letter = letter if is_attachments else _last_letter(block) or letter
+    return [section for section in sections if section.heading or section.blocks]
 
 
-def _repeats_title(line: str, title: str, heading: str, following: Block | None) -> bool:
+def _opens_section(line: str, here: SectionHeading | None) -> bool:
+    """Whether a line is a heading; "… indstiller, at" below "Indstilling" is its text."""
+    return read_heading(line) is not None and not (is_proposal(line) and here and here.kind == "recommendation")
+
+
+def _read_run_in(block: Paragraph) -> SectionBlocks | None:
+    """The section that a paragraph opens with its heading and text on one line."""
+    bold = _RUN_IN.fullmatch(block.text)
+    if bold and read_heading(plain(bold["heading"])):
+        return SectionBlocks(block.line, plain(bold["heading"]), [Paragraph(block.line, bold["text"])])
+    run_in = read_run_in(block.text)
+    if run_in is None:
+        return None
+    heading, text = run_in
+    first = read_run_in(block.lines[0]) if block.lines else None
+    lines = (first[1], *block.lines[1:]) if first else ()
+    return SectionBlocks(block.line, heading.text, [Paragraph(block.line, text, block.emphasised, lines)])
+
+
+def _letter(line: str) -> str:
+    match = _LETTERED.match(line)
+    return match["letter"].lower() if match else ""
+
+
+def _last_letter(block: Block) -> str:
+    return _letter(block.entries[-1].text) if isinstance(block, List) else _letter(line_of(block))
+
+
+def _repeats_title(
+    line: str, title: str, here: SectionHeading | None, following: Block | None, *, is_first: bool
+) -> bool:
     """Whether a line is the item's title printed again, as the layout of 2015 does.
 
     It stands before the first section, or last under attachments that another section follows.
     """
     if line.casefold() != title.casefold():
         return False
-    known = read_heading(heading) if heading else None
-    if known is None:
-        return not heading
+    if here is None:
+        return is_first
     follows = following is not None and read_heading(heading_text(line_of(following))) is not None
-    return known.kind == "attachments" and follows
+    return here.kind == "attachments" and follows
 
 
-def _read_section(printed: str, blocks: Sequence[Block], problems: list[Problem]) -> Section | None:
-    heading = read_heading(printed) if printed else None
-    if heading is None:
-        text = markdown(_outlined(_joined(blocks)))
+def _read_section(cut: SectionBlocks, problems: list[Problem]) -> Section | None:
+    if not cut.heading:
+        text = markdown(mended(cut.blocks))
         return Section("other", "", text) if text else None
+    heading = understand_heading(cut.heading)
     if heading.kind == "attachments":
-        attachments, prose = _read_attachments(blocks, problems)
+        attachments, prose = read_attachments(cut.blocks, problems)
         return Section("attachments", heading.text, markdown(prose), None, attachments)
-    return Section(heading.kind, heading.text, markdown(_outlined(_joined(blocks))), heading.date)
-
-
-def _read_attachments(blocks: Sequence[Block], problems: list[Problem]) -> tuple[tuple[Attachment, ...], list[Block]]:
-    """A title a line, whatever the extractor took the line for; what can't be a title is kept as text."""
-    attachments: list[Attachment] = []
-    prose: list[Block] = []
-    for block in blocks:
-        titles = _titles(block)
-        if titles and all(len(title) <= _LONGEST_TITLE for title in titles):
-            attachments.extend(Attachment(title) for title in titles)
-        else:
-            prose.append(block)
-            message = say("Under bilagene står noget, der ikke ligner bilagstitler; det er bevaret som tekst")
-            problems.append(Problem("warning", message, line=block.line))
-    return tuple(attachments), prose
-
-
-def _titles(block: Block) -> list[str]:
-    """The titles in a block, one a line; a full line that the next takes up in lower case is a title that wraps."""
-    if isinstance(block, List):
-        return list(printed_lines(block))
-    titles: list[list[str]] = []
-    for line in printed_lines(block) if isinstance(block, Heading | Paragraph) else ():
-        if titles and line[:1].islower() and len(titles[-1][-1]) >= _FULL_LINE:
-            titles[-1].append(line)
-        else:
-            titles.append([line])
-    return [joined(lines) for lines in titles]
-
-
-def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Paragraphs that a page break has parted, as one: the first ends in mid-sentence, the next begins there."""
-    for first, *others in runs(blocks, _goes_on):
-        texts = [block.text for block in others if isinstance(block, Paragraph)]
-        if isinstance(first, Paragraph) and texts:
-            yield replace(first, text=joined([first.text, *texts]), lines=())
-        elif isinstance(first, List) and texts:
-            last = first.entries[-1]
-            yield replace(first, entries=(*first.entries[:-1], replace(last, text=joined([last.text, *texts]))))
-        else:
-            yield first
-
-
-def _goes_on(first: Block, second: Block) -> bool:
-    if not isinstance(second, Paragraph) or second.emphasised or not second.text[:1].islower():
-        return False
-    match first:
-        case Paragraph():
-            return not (first.emphasised or _ENDS.search(plain(first.text[-_FULL_LINE:])))
-        case List():
-            return not _ENDS.search(plain(first.entries[-1].text[-_FULL_LINE:]))
-        case _:
-            return False
-
-
-def _outlined(blocks: Iterable[Block]) -> list[Block]:
-    """Headings inside a section in a clean outline; the levels of the source are not asked, they can't be trusted.
-
-    They get the fourth level, and the fifth for a numbered run ("1) …") below an unnumbered one.
-    """
-    outlined: list[Block] = []
-    has_parent = False
-    for block in blocks:
-        if isinstance(block, Heading):
-            is_numbered = bool(_NUMBERED_HEADING.match(block.text))
-            has_parent = has_parent or not is_numbered
-            level = _INNER_LEVEL + (is_numbered and has_parent)
-            outlined.append(replace(block, level=level))
-        else:
-            outlined.append(block)
-    return outlined
+    return Section(heading.kind, heading.text, markdown(mended(cut.blocks)), heading.date)

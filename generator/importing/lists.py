@@ -19,7 +19,7 @@ _BULLET = re.compile(
 _NUMBERED = re.compile(
     rf"(?P<indent>\s*)(?P<number>\d{{1,3}})(?P<mark>[.)])\s+(?!(?:{'|'.join(MONTHS)})\b)(?P<text>\S.*)"
 )
-_LETTERED = re.compile(r"(?P<indent>\s*)(?P<text>\(?[a-zæøå]\)\s+\S.*)")
+_LETTERED = re.compile(r"(?P<indent>\s*)(?P<text>\(?[a-zæøåA-ZÆØÅ]\)\s+\S.*)")
 _INNER_BULLET = re.compile(r"(?:o|\?|•|·)\s+(?=\S)")  # the glyph of a second level, or one that the extractor lost
 
 
@@ -28,10 +28,16 @@ def is_entry(text: str) -> bool:
     return bool(_BULLET.fullmatch(text) or _NUMBERED.fullmatch(text) or _LETTERED.fullmatch(text))
 
 
+def is_bullet(text: str) -> bool:
+    """Whether a line opens an entry of a list without numbers."""
+    return bool(_BULLET.fullmatch(text))
+
+
 def read_list(lines: Sequence[Line], mark_up: Callable[[str], str], removed: list[Removed]) -> List:
     """The list in `lines`; a line that opens no entry is the one above running on."""
     texts: list[list[str]] = []
     shapes: list[tuple[int, str, bool]] = []
+    starts: list[int] = []
     for line in lines:
         if bullet := _BULLET.fullmatch(line.text):
             glyphs, text = _take_glyphs(bullet)
@@ -50,9 +56,11 @@ def read_list(lines: Sequence[Line], mark_up: Callable[[str], str], removed: lis
             texts.append([lettered["text"]])
         else:
             texts[-1].append(line.text)
+            continue
+        starts.append(line.number)
     entries = [
-        Entry(depth, marker, mark_up(joined(pieces)))
-        for depth, (_, marker, _), pieces in zip(_depths(shapes), shapes, texts, strict=True)
+        Entry(depth, marker, mark_up(joined(pieces)), start, tuple(map(mark_up, pieces)) if len(pieces) > 1 else ())
+        for depth, (_, marker, _), pieces, start in zip(_depths(shapes), shapes, texts, starts, strict=True)
     ]
     return List(lines[0].number, tuple(entries))
 

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from typing import TypeAlias
+from dataclasses import dataclass, replace
 
 from generator.importing.blocks import Block, Heading, List, Paragraph, Rule, Table
 from generator.problems import Problem, say
 
-SectionBlocks: TypeAlias = tuple[str, list[Block]]
-"""A section's heading as printed, and the blocks below it."""
+
+@dataclass(frozen=True, slots=True)
+class SectionBlocks:
+    """A section's heading as printed, the line it stands on, and the blocks below it."""
+
+    line: int
+    heading: str
+    blocks: list[Block]
+
 
 _NOTE = re.compile(r"(?:\\?\[\^?(?P<bare>\d{1,3})\\?\]:?|<sup>(?P<raised>\d{1,3})</sup>)\s+(?P<text>\S.*)", re.DOTALL)
 # As extractors print a mark: linked to nothing, linked to the note, bare, or raised.
@@ -30,22 +36,22 @@ def take_notes(sections: Sequence[SectionBlocks], item: str) -> tuple[list[Secti
 
     The label holds the item's number, so that it is one of its kind in the file.
     """
-    notes = {number: block for _, blocks in sections for block in blocks if (number := _note_number(block))}
+    notes = {number: block for section in sections for block in section.blocks if (number := _note_number(block))}
     if not notes:
         return list(sections), ()
     all_notes = set(notes.values())
-    text = (block for _, blocks in sections for block in blocks if block not in all_notes)
+    text = (block for section in sections for block in section.blocks if block not in all_notes)
     marked = {number for block in text for number in _marks(block)}
     footnotes = {number: block for number, block in notes.items() if number in marked}
     footnote_blocks = set(footnotes.values())
     homes: list[SectionBlocks] = []
     homeless = dict(footnotes)
-    for heading, blocks in sections:
-        staying = [block for block in blocks if block not in footnote_blocks]
+    for section in sections:
+        staying = [block for block in section.blocks if block not in footnote_blocks]
         numbers = [number for block in staying for number in _marks(block) if number in homeless]
         below = [_note(homeless.pop(number), f"{item}-{number}") for number in dict.fromkeys(numbers)]
         labelled = (_with_marks(block, footnotes, item) for block in (*staying, *below))
-        homes.append((heading, _without_last_rule(list(labelled))))
+        homes.append(replace(section, blocks=_without_last_rule(list(labelled))))
     problems = (
         Problem("warning", say("Noten [{number}] har intet mærke i teksten", number=number), line=block.line)
         for number, block in notes.items()

@@ -6,8 +6,16 @@ from Windows: the case of letters differs, and backslashes part folders (`shared
 
 from __future__ import annotations
 
+import errno
+import lzma
+import os
+import re
+import unicodedata
 import zipfile
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem, say
@@ -17,6 +25,12 @@ _LARGEST_FILE = 500_000_000
 _LARGEST_PACKAGE = 4_000_000_000
 _GREATEST_RATIO = 500  # of a file of some size to its packed size; text packs to a tenth, a bomb to a thousandth
 _SMALL = 10_000_000
+_DRIVE = re.compile(r"[A-Za-z]:")
+_UTF_8 = 0x800  # the flag of an entry whose name is in UTF-8 (APPNOTE 4.4.4, bit 11)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError
+)  # fmt: skip
+"""What `zipfile` raises on archives that are broken, locked or packed in a way that it does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,13 @@ class Package:
     place: Path
     names: tuple[str, ...]
     """Below `place`, parted by "/", in the order of the alphabet."""
+    packed_names: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """What the ZIP itself calls those of `names` that it writes otherwise."""
+    _by_meaning: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for name in reversed(self.names):
+            self._by_meaning[_meaning(name)] = name
 
     def read(self, name: str) -> bytes:
         """The bytes of the file called just so in `names`.
@@ -33,13 +54,28 @@ class Package:
         Raises:
             OSError: it can't be read, or is broken, or packed with a password.
         """
+        ((_, data),) = self.read_each([name])
+        if isinstance(data, OSError):
+            raise data
+        return data
+
+    def read_each(self, names: Iterable[str], largest: int = _LARGEST_FILE) -> Iterator[tuple[str, bytes | OSError]]:
+        """The bytes of each of the files, or why it can't be read: it is broken, or has more than `largest` bytes.
+
+        A ZIP's directory is read once for all of them, and stays in memory for the next.
+        """
         if self.place.is_dir():
-            return (self.place / name).read_bytes()
+            for name in names:
+                yield name, _read_file(self.place / name, largest)
+            return
+        names = list(names)
         try:
-            with zipfile.ZipFile(self.place) as packed:
-                return packed.read(name)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
-            raise OSError(str(error)) from error
+            packed = _opened(self.place, _state(self.place))
+        except _BROKEN as error:
+            yield from ((name, _as_os_error(error)) for name in names)
+            return
+        for name in names:
+            yield name, _read_packed(packed, self.packed_names.get(name, name), largest)
 
     def find(self, printed: str, beside: str = "") -> str | None:
         """The file that a path printed in the file `beside` means, whatever its slashes and capitals; None for none.
@@ -54,8 +90,46 @@ class Package:
                 parts.pop()
             elif part not in ("", "."):
                 parts.append(part)
-        wanted = "/".join(parts).casefold()
-        return next((name for name in self.names if name.casefold() == wanted), None)
+        return self._by_meaning.get(_meaning("/".join(parts)))
+
+
+def _meaning(name: str) -> str:
+    """What a name means, whatever its capitals and however its letters are composed (macOS parts them: "a" and "˚")."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+@lru_cache(maxsize=4)
+def _opened(place: Path, state: tuple[int, ...]) -> zipfile.ZipFile:  # noqa: ARG001 - another state is another ZIP
+    """A ZIP that stays open for the next file: to read a directory of thousands of files takes a tenth of a second."""
+    return zipfile.ZipFile(place)
+
+
+def _state(place: Path) -> tuple[int, ...]:
+    """What tells a ZIP from the one it was before; and from another process's, which has a place of its own in it."""
+    state = place.stat()
+    return state.st_size, state.st_mtime_ns, os.getpid()
+
+
+def _read_file(file: Path, largest: int) -> bytes | OSError:
+    try:
+        return _too_many_bytes() if file.stat().st_size > largest else file.read_bytes()
+    except OSError as error:
+        return error
+
+
+def _read_packed(packed: zipfile.ZipFile, name: str, largest: int) -> bytes | OSError:
+    try:
+        return _too_many_bytes() if packed.getinfo(name).file_size > largest else packed.read(name)
+    except (*_BROKEN, KeyError) as error:
+        return _as_os_error(error)
+
+
+def _as_os_error(error: Exception) -> OSError:
+    return error if isinstance(error, OSError) else OSError(str(error))
+
+
+def _too_many_bytes() -> OSError:
+    return OSError(errno.EFBIG, os.strerror(errno.EFBIG))
 
 
 def open_folder(folder: Path) -> Package:
@@ -77,10 +151,10 @@ def open_zip(file: Path) -> Package | Problem:
     try:
         with zipfile.ZipFile(file) as packed:
             entries = [entry for entry in packed.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        return Problem("error", say("ZIP-filen er beskadiget: {reason}", reason=error), str(file))
     except OSError as error:
-        return Problem("error", say("Kan ikke læses: {reason}", reason=error.strerror), str(file))
+        return Problem("error", say("Kan ikke læses: {reason}", reason=error.strerror or error), str(file))
+    except _BROKEN as error:
+        return Problem("error", say("ZIP-filen er beskadiget: {reason}", reason=error), str(file))
     if any(entry.flag_bits & 0x1 for entry in entries):
         hint = say("Pak den ud i en mappe, og importér mappen")
         return Problem("error", say("ZIP-filen er beskyttet med adgangskode"), str(file), hint=hint)
@@ -88,8 +162,25 @@ def open_zip(file: Path) -> Package | Problem:
         return _too_large(file)
     if any(entry.file_size > _LARGEST_FILE or _is_bomb(entry) for entry in entries):
         return _too_large(file)
-    names = {entry.filename for entry in entries if _stays_inside(entry.filename)}
-    return Package(file, tuple(sorted(name for name in names if not _is_hidden(name))))
+    packed_names = {_shown(entry): entry.filename for entry in entries}
+    packed_names = {name: at for name, at in packed_names.items() if _stays_inside(name) and not _is_hidden(name)}
+    return Package(file, tuple(sorted(packed_names)), {name: at for name, at in packed_names.items() if at != name})
+
+
+def _shown(entry: zipfile.ZipInfo) -> str:
+    """An entry's name with its letters and slashes as they are meant.
+
+    macOS packs names in UTF-8 without saying so, Windows in its code page for Danish (850); and some programs part
+    folders by a backslash.
+    """
+    name = entry.orig_filename
+    if not entry.flag_bits & _UTF_8:
+        raw = name.encode("cp437")  # as `zipfile` has read it
+        try:
+            name = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            name = raw.decode("cp850")
+    return name.replace("\\", "/")
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
@@ -102,8 +193,9 @@ def _too_large(file: Path) -> Problem:
 
 
 def _stays_inside(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
-    return not path.is_absolute() and ".." not in path.parts and ":" not in path.parts[0] and "\x00" not in name
+    parts = PurePosixPath(name).parts
+    is_file = bool(parts) and not name.endswith("/") and "\x00" not in name
+    return is_file and not name.startswith("/") and ".." not in parts and not _DRIVE.match(name)
 
 
 def _is_hidden(name: str) -> bool:

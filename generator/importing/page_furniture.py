@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from generator.importing.groups import is_closed_group
 from generator.importing.reading import Removed
 from generator.problems import Message, say
 
@@ -89,16 +90,41 @@ def _page_numbers(lines: Sequence[Line]) -> list[Line]:
     return [line for line, _ in found] if counts_on and len(numbers) >= _FEWEST_PAGES else []
 
 
-def _running(lines: Sequence[Line], counts: set[Line]) -> list[Line]:
-    """The lines first or last on a page whose shape stands there on more than half of the pages."""
+def _running(lines: Sequence[Line], counts: set[Line]) -> set[Line]:
+    """The lines of running heads and feet: those first or last on more than half of the pages, and then the next.
+
+    Of the outermost the shape must come again, of those inside them the words: text that begins a page must not go too.
+    A line that closes what follows is none: on whatever pages it stands, it must not get lost.
+    """
+    pages = _pages(lines, counts)
+    running = _repeated(pages, _shape)
+    while running:
+        inner = _repeated([[line for line in page if line not in running] for page in pages], _words)
+        if not inner:
+            break
+        running |= inner
+    return {line for line in running if not is_closed_group(line.text.strip())}
+
+
+def _pages(lines: Sequence[Line], counts: set[Line]) -> list[list[Line]]:
+    """The lines page by page: a page ends at a form feed, or where there are few of them at a line that counts it."""
+    has_breaks = sum(line.text == _PAGE_BREAK for line in lines) >= _FEWEST_PAGES - 1
     pages: list[list[Line]] = [[]]
     for line in lines:
-        if line in counts or line.text == _PAGE_BREAK:
+        if line.text == _PAGE_BREAK or (line in counts and not has_breaks):
             pages.append([])
-        else:
+        elif line not in counts:
             pages[-1].append(line)
+    return [page for page in pages if page]
+
+
+def _repeated(pages: Sequence[Sequence[Line]], look: Callable[[Line], str]) -> set[Line]:
     edges = [{page[0], page[-1]} for page in pages if page]
-    shapes = Counter(shape for page in edges for shape in {_shape(line) for line in page})
+    looks = Counter(each for page in edges for each in {look(line) for line in page})
     if len(edges) < _FEWEST_PAGES:
-        return []
-    return [line for page in edges for line in page if shapes[_shape(line)] > len(edges) / 2]
+        return set()
+    return {line for page in edges for line in page if looks[look(line)] > len(pages) / 2}
+
+
+def _words(line: Line) -> str:
+    return " ".join(line.text.split()).casefold()

@@ -1,192 +1,224 @@
-"""Where the items of minutes begin, and which lines a document need not set apart for them to be known."""
+"""Where the items of minutes begin: the one way of writing them that a document uses, and the lines written so.
+
+`candidates.py` weighs each line by itself, `chains.py` holds those of one way together; here the way is chosen. What is
+not sure is text, and told, item by item.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from generator.headings import is_closed_title, read_heading
-from generator.importing.blocks import Block, Heading, Paragraph, plain
-from generator.importing.contents import is_contents_heading
+from generator.headings import is_closed_title, read_heading, read_run_in
+from generator.importing.blocks import plain
+from generator.importing.candidates import Candidate, Evidence, ItemStart, candidates, unnumbered
+from generator.importing.case_lines import read_case_line
+from generator.importing.chains import NumberedLines, chain_of, place_of
+from generator.importing.contents import Contents, is_contents_heading
+from generator.importing.forms import FORMS, Form, is_numbered, names_an_item, numbers_an_item
+from generator.importing.groups import closed_places, read_group
 from generator.importing.notes import is_note
+from generator.importing.pieces import LONGEST_LINE, Piece
+from generator.importing.titles import heading_text, is_like_title, opens_section
 from generator.problems import Problem, say
 
-_ITEM = re.compile(
-    r"Punkt\s+(?P<number>\d{1,4}(?:\.\d{1,4}){0,4})\s*(?:[:.]|\s[-–](?=\s))\s*(?P<title>.*)", re.IGNORECASE
-)
-# The forms of case numbers in `shared/reference/minutes.md` (numbers).
-_NUMBER = (
-    r"\d{2,4}/\d{1,7}|\d{1,4}-\d{4}-\d{1,7}|[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,5}-\d{2}"
-)
-_LABELLED = rf"(?P<label>(?:Sag(?:snr|sid|snummer)?|J\.?nr)\.?\s*:?\s*)?(?P<number>{_NUMBER})"
-_CASE = re.compile(_LABELLED, re.IGNORECASE)
-_TITLE_AND_CASE = re.compile(rf"(?P<title>.*?\S)[\s,;–-]*\s(?P<bracket>[(\[])?{_LABELLED}[)\]]?", re.IGNORECASE)
-_YEARS = re.compile(r"(?:19|20)\d{2}/(?:(?:19|20)\d{2}|\d{2})|\d{2}/\d{2}")
-_LONGEST_LINE = 600  # what is longer is running text
+_ABSENCE = re.compile(r"(?:fraværende|afbud)(?: (?:med|uden) afbud| fra)?\s*:", re.IGNORECASE)
+_FEWEST_BY_NUMBER = 2
+
+__all__ = ["Starts", "find_starts", "heading_text", "landmark"]
 
 
 @dataclass(frozen=True, slots=True)
-class CaseNumber:
-    """Sagsnummer, and the words that led up to it ("Sagsnr.:")."""
+class Starts:
+    """The items' beginnings in the order printed, and what is doubtful about them."""
 
-    number: str
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemStart:
-    """Where an item begins: its heading's place among the blocks and how many they are, its number and title."""
-
-    place: int
-    size: int
-    line: int
-    number: str
-    title: str
-    case: CaseNumber | None = None
-    """A case number printed on the title's own line."""
+    starts: tuple[ItemStart, ...]
+    problems: tuple[Problem, ...] = ()
+    is_by_number: bool = False
+    """Nothing but rising numbers says that these are items."""
 
 
 @dataclass(frozen=True, slots=True)
-class FoundItems:
-    """The items of a document, each with the blocks below its heading, and the blocks before the first."""
+class _Layout:
+    """One way of writing items, the lines written so, and those of them that hold together as items."""
 
-    before: Sequence[Block]
-    items: tuple[tuple[ItemStart, Sequence[Block]], ...]
-    problems: tuple[Problem, ...]
+    lines: Sequence[Candidate]
+    chain: Sequence[Candidate]
+    form: Form | None = None
 
-
-def line_of(block: Block) -> str:
-    """The words of a block that can be a line by itself; "" for any other."""
-    is_line = isinstance(block, Heading | Paragraph) and len(block.text) <= _LONGEST_LINE
-    return plain(block.text) if is_line and isinstance(block, Heading | Paragraph) else ""
-
-
-def heading_text(line: str) -> str:
-    """A heading without its trailing colon."""
-    return line.removesuffix(":").rstrip()
-
-
-def read_case(line: str) -> CaseNumber | None:
-    """The case number that a line prints, and nothing else."""
-    match = _CASE.fullmatch(line)
-    return CaseNumber(match["number"], (match["label"] or "").strip()) if match else None
+    @property
+    def weight(self) -> tuple[int, ...]:
+        """How many of the items are sure, marked, weak."""
+        counts = Counter(candidate.evidence for candidate in self.chain)
+        return counts[Evidence.SURE], counts[Evidence.MARKED], counts[Evidence.WEAK]
 
 
 def landmark(line: str, first: str) -> Literal["alone", "opens", ""]:
     """What a line is, below the `first` line of its block: a block by itself, the beginning of one, or just text."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > LONGEST_LINE:
         return ""
     text = plain(line)
-    if item := _ITEM.fullmatch(text):
-        return "alone" if is_closed_title(_parted(item["title"], ())[0]) else "opens"
+    if item := names_an_item(text):
+        return "alone" if is_closed_title(item.title) else "opens"
+    if numbers_an_item(text) or ((item := is_numbered(text)) and is_closed_title(item.title)):
+        return "alone"
     if is_note(line) and is_note(first):
         return "opens"
-    is_case = read_case(text) and (not first or _ITEM.fullmatch(plain(first)))
-    is_heading = text[:1].isupper() and read_heading(heading_text(text))
-    return "alone" if is_case or is_heading or is_contents_heading(text) else ""
+    if text[:1].isupper() and read_heading(heading_text(text)):
+        return "alone"
+    if _files_below(text, plain(first)) or is_contents_heading(text) or read_group(text):
+        return "alone"
+    return "opens" if text[:1].isupper() and (read_run_in(text) or _ABSENCE.match(text)) else ""
 
 
-def find_items(blocks: Sequence[Block], listed: Sequence[str]) -> FoundItems:
-    """The items; `listed` are the titles in the table of contents.
-
-    A line "Punkt 3: …" in running text is none: an item's number is above the last one's and leaves out none that
-    comes later, and a case number or a section heading follows at once, unless it is marked as heading, closed, or
-    listed in the contents.
-    """
-    known = {title.casefold() for title in listed}
-    lines = [start for place in range(len(blocks)) if (start := _read_start(blocks, place, known))]
-    likely = [start for start in lines if _is_item(blocks, start, known)]
-    starts = list(_in_order(likely))
-    doubtful = _doubtful(lines, likely, starts) if starts else ()
-    ends = [*(start.place for start in starts), len(blocks)][1:]
-    items = ((start, blocks[start.place + start.size : end]) for start, end in zip(starts, ends, strict=True))
-    before = blocks[: starts[0].place] if starts else blocks
-    return FoundItems(before, tuple(items), tuple(map(_doubt, doubtful)))
+def _files_below(text: str, first: str) -> bool:
+    """Whether a line files the item above it; in the middle of a text only one with a label can be meant."""
+    filed = read_case_line(text)
+    if not filed:
+        return False
+    is_below_title = not first or bool(names_an_item(first) or is_numbered(first))
+    return is_below_title or (filed.has_label and not (filed.case and filed.case.label.lower() == "sag"))
 
 
-def _doubtful(
-    lines: Sequence[ItemStart], likely: Collection[ItemStart], starts: Collection[ItemStart]
-) -> Collection[ItemStart]:
-    """The lines that are no items but may be meant as such, one of a number."""
-    likely, starts = set(likely), set(starts)
-    numbers = {start.number for start in starts}
-    return {
-        start.number: start
-        for start in lines
-        if start not in starts and (start in likely or (start.number not in numbers and _may_be_title(start.title)))
-    }.values()
+def find_starts(pieces: Sequence[Piece], contents: Contents) -> Starts:
+    """Where the items begin."""
+    listed = contents.listed
+    dividers = [place for place, piece in enumerate(pieces) if piece.text and opens_section(piece.text)]
+    closed = closed_places([piece.text for piece in pieces])
+    layouts = [
+        _Layout(lines, chain_of(lines, dividers, closed), form)
+        for form in FORMS
+        if (lines := candidates(pieces, form, listed))
+    ]
+    best = _chosen(layouts)
+    titles = unnumbered(pieces, listed)
+    numbered = next((layout for layout in layouts if layout.form and layout.form.name == "number"), None)
+    is_just_numbered = best is None or (best is numbered and best.weight[:2] == (0, 0))
+    if numbered and is_just_numbered and len(titles) < len(numbered.lines) and _counts_on(numbered.lines):
+        return _by_number(numbered.lines)
+    if titles and (best is None or len(titles) > 2 * len(best.chain)):
+        return Starts(tuple(candidate.start for candidate in titles), (_are_unnumbered(titles),))
+    if best is None:
+        return Starts(())
+    doubts = (*_doubts(best, dividers), *_left_titles(titles, best))
+    return Starts(tuple(_apart(best.chain)), (*doubts, *_gaps(best, doubts)))
 
 
-def _may_be_title(text: str) -> bool:
-    return not (text[:1].islower() or text.endswith("."))
+def _apart(chain: Iterable[Candidate]) -> Iterator[ItemStart]:
+    """The items' beginnings, but for one that would share a line with that before it."""
+    end = 0
+    for line in chain:
+        if line.start.place >= end:
+            yield line.start
+            end = line.start.end
 
 
-def _doubt(start: ItemStart) -> Problem:
-    # the title is not told: it may stand in the text of a closed item
-    message = say("En linje «Punkt {number}: …» er læst som tekst, ikke som et punkt", number=start.number)
-    return Problem("warning", message, line=start.line, hint=say("Er det et punkt, så ret det i indholdsfilen"))
-
-
-def _read_start(blocks: Sequence[Block], place: int, known: Collection[str]) -> ItemStart | None:
-    match = _ITEM.fullmatch(line_of(blocks[place]))
-    if not match:
+def _chosen(layouts: Iterable[_Layout]) -> _Layout | None:
+    """The layout with most evidence; one whose every line stands in a single item of another gives way to that one."""
+    filled = [layout for layout in layouts if layout.chain]
+    if not filled:
         return None
-    printed, size = _whole_title(blocks, place, match["title"], known)
-    title, case = _parted(printed, known)
-    below = read_case(_line_at(blocks, place + size))
-    if case and below and below.number != case.number and not is_closed_title(title):
-        title, case = printed, None
-    return ItemStart(place, size, blocks[place].line, match["number"], heading_text(title), case) if title else None
+    best = max(filled, key=lambda layout: layout.weight)
+    return next((layout for layout in filled if layout is not best and _holds(layout, best)), best)
 
 
-def _whole_title(blocks: Sequence[Block], place: int, title: str, known: Collection[str]) -> tuple[str, int]:
-    """A title and how many blocks it takes: two when the contents say so, or a case number follows the second."""
-    following, after = _line_at(blocks, place + 1), _line_at(blocks, place + 2)
-    whole = f"{title} {following}".strip()
-    if is_closed_title(title) or title.casefold() in known:
-        return title, 1
-    goes_on = following and (whole.casefold() in known or (following[:1].islower() and read_case(after)))
-    return (whole, 2) if goes_on else (title, 1)
+def _holds(outer: _Layout, inner: _Layout) -> bool:
+    """Whether the `inner` lines are all in one of several sure items of the `outer` layout: a list in its text."""
+    places = [candidate.start.place for candidate in outer.chain]
+    first, last = inner.chain[0].start.place, inner.chain[-1].start.place
+    is_one = bisect_right(places, first) == bisect_right(places, last) > 0
+    return outer.weight[0] > 1 and is_one
 
 
-def _line_at(blocks: Sequence[Block], place: int) -> str:
-    return line_of(blocks[place]) if place < len(blocks) else ""
+def _counts_on(lines: Sequence[Candidate]) -> bool:
+    """Whether all numbered lines of a document count from 1 without a break, and may be titles."""
+    numbers = [line.parts for line in lines]
+    counts_on = numbers == [(number,) for number in range(1, len(lines) + 1)]
+    return len(lines) >= _FEWEST_BY_NUMBER and counts_on and all(is_like_title(line.start.title) for line in lines)
 
 
-def _parted(printed: str, known: Collection[str]) -> tuple[str, CaseNumber | None]:
-    """A title and the case number on its line; "Budget 2024/2025" has none, unless the contents say so."""
-    match = _TITLE_AND_CASE.fullmatch(printed)
-    if not match:
-        return printed, None
-    is_sure = match["bracket"] or match["label"] or match["title"].casefold() in known
-    if not is_sure and (_YEARS.fullmatch(match["number"]) or printed.casefold() in known):
-        return printed, None
-    return match["title"], CaseNumber(match["number"], (match["label"] or "").strip())
+def _by_number(lines: Sequence[Candidate]) -> Starts:
+    """The items of a document that has no other numbers; those that only their numbers show are told."""
+    hint = say("Se efter, at det er et punkt, og ikke en linje i en liste")
+    problems = tuple(
+        Problem(
+            "warning", say("Punkt {number} er kun kendt på sit nummer", number=line.start.number),
+            line=line.start.line, hint=hint,
+        )
+        for line in lines
+        if line.evidence == Evidence.NONE
+    )  # fmt: skip
+    return Starts(tuple(line.start for line in lines), problems, is_by_number=len(problems) == len(lines))
 
 
-def _is_item(blocks: Sequence[Block], start: ItemStart, known: Collection[str]) -> bool:
-    if isinstance(blocks[start.place], Heading) or start.case or start.title.casefold() in known:
-        return True
-    following = _line_at(blocks, start.place + start.size)
-    return is_closed_title(start.title) or bool(read_case(following) or read_heading(heading_text(following)))
+def _doubts(layout: _Layout, dividers: Sequence[int]) -> Iterator[Problem]:
+    """The lines that are no items but may be meant as such, one of a number; their words are not told.
+
+    They may stand in the text of a closed item.
+    """
+    items = {line.start.place for line in layout.chain}
+    numbers = {line.parts for line in layout.chain}
+    numbered = NumberedLines(layout.lines, dividers)
+    told: set[str] = set()
+    for line in layout.lines:
+        number = line.start.number
+        if line.start.place in items or number in told:
+            continue
+        if line.evidence == Evidence.SURE or (line.parts not in numbers and _may_be_missing(line, layout, numbered)):
+            told.add(number)
+            start = line.start.printed.format(number=f"{number}.", title="").strip()
+            message = say("En linje «{start} …» er læst som tekst, ikke som et punkt", start=start)
+            hint = say("Er det et punkt, så ret det i indholdsfilen")
+            yield Problem("warning", message, line=line.start.line, hint=hint)
 
 
-def _in_order(starts: Sequence[ItemStart]) -> Iterator[ItemStart]:
-    """The starts whose numbers rise, without one that runs ahead of a next number still to come."""
-    to_come = Counter(_parts(start) for start in starts)
-    last: tuple[int, ...] = (0,)
-    for start in starts:
-        parts = _parts(start)
-        to_come[parts] -= 1
-        nexts = [(*last[:depth], last[depth] + 1) for depth in range(len(last))] + [(*last, 1)]
-        runs_ahead = parts not in nexts and any(to_come[number] > 0 for number in nexts)
-        if parts > last and not runs_ahead:
-            last = parts
-            yield start
+def _may_be_missing(line: Candidate, layout: _Layout, numbered: NumberedLines) -> bool:
+    """Whether a line whose number no item bears may be that item."""
+    title = line.start.title
+    if layout.form and layout.form.names_itself:
+        return not (title[:1].islower() or title.endswith("."))
+    place = bisect_left(layout.chain, line.start.place, key=place_of)
+    before = layout.chain[place - 1] if place else None
+    after = layout.chain[place] if place < len(layout.chain) else None
+    if not is_like_title(title) or (after is None and line.evidence == Evidence.NONE):
+        return False
+    is_between = (before is None or before.parts < line.parts) and (after is None or line.parts < after.parts)
+    return is_between and not numbered.go_on_in(line, before.start.place if before else -1)
 
 
-def _parts(start: ItemStart) -> tuple[int, ...]:
-    return tuple(int(part) for part in start.number.split("."))
+def _gaps(layout: _Layout, told: Iterable[Problem]) -> Iterator[Problem]:
+    """The numbers that are left out between two items, where no line is told to be one of them."""
+    lines = sorted(problem.line or 0 for problem in told)
+    for before, after in pairwise(layout.chain):
+        is_gap = len(before.parts) == len(after.parts) == 1 and after.parts[0] > before.parts[0] + 1
+        is_told = bisect_left(lines, before.start.line) != bisect_left(lines, after.start.line)
+        if is_gap and not is_told:
+            message = say(
+                "Mellem punkt {before} og {after} mangler der et punkt",
+                before=before.start.number, after=after.start.number,
+            )  # fmt: skip
+            hint = say("Se efter i kilden, om et punkt mangler")
+            yield Problem("warning", message, line=after.start.line, hint=hint)
+
+
+def _left_titles(titles: Sequence[Candidate], layout: _Layout) -> Iterator[Problem]:
+    """The lines above a case number that no item has: each may be an item without a number."""
+    places = [candidate.start.place for candidate in layout.chain]
+    for title in titles:
+        here = bisect_right(places, title.start.place) - 1
+        start = layout.chain[here].start if here >= 0 else None
+        is_in_heading = start and (title.start.place < start.end or title.start.title == start.title)
+        if not is_in_heading and not title.start.is_closed:
+            message = say("En linje over et sagsnummer er læst som tekst, ikke som et punkt uden nummer")
+            hint = say("Er det et punkt, så ret det i indholdsfilen")
+            yield Problem("warning", message, line=title.start.line, hint=hint)
+
+
+def _are_unnumbered(titles: Sequence[Candidate]) -> Problem:
+    message = say("Punkterne har ingen numre i dokumentet; de har fået numre i den rækkefølge, de står i")
+    return Problem("note", message, line=titles[0].start.line)

@@ -12,6 +12,11 @@ _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _SEPARATOR_CELL = re.compile(r"\s*:?-+:?\s*")
 
 
+def has_separator(lines: Sequence[str]) -> bool:
+    """Whether lines are a pipe table whose rows need no pipe at their beginning: "A | B" above "---|---"."""
+    return any("-|" in line.replace(" ", "") and all(map(_SEPARATOR_CELL.fullmatch, _cells(line))) for line in lines)
+
+
 def is_cell_line(text: str) -> bool:
     """Whether a line is a row of a pipe table; the last pipe may be missing."""
     return text.lstrip().startswith("|") and len(_CELL_BREAK.findall(text)) > 1
@@ -19,7 +24,7 @@ def is_cell_line(text: str) -> bool:
 
 def read_cells(lines: Sequence[Line], mark_up: Callable[[str], str]) -> Table:
     """A pipe table, however broken its separator rows and its empty head."""
-    rows = [_cells(line.text.strip()) for line in lines]
+    rows = [_cells(line.text) for line in lines]
     rows = [row for row in rows if not all(_SEPARATOR_CELL.fullmatch(cell) for cell in row)]
     while len(rows) > 1 and not any(cell.strip() for cell in rows[0]):
         rows = rows[1:]
@@ -27,7 +32,8 @@ def read_cells(lines: Sequence[Line], mark_up: Callable[[str], str]) -> Table:
 
 
 def _cells(text: str) -> list[str]:
-    cells = _CELL_BREAK.split(text)[1:]
+    text = text.strip()
+    cells = _CELL_BREAK.split(text)[1 if text.startswith("|") else 0 :]
     return cells if cells[-1].strip() else cells[:-1]
 
 

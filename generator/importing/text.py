@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Literal, TypeAlias
 
-from generator.importing.blocks import Block, Heading, List, Paragraph, Rule, Table, escape, joined, plain_heading, runs
-from generator.importing.lists import is_entry, read_list
+from generator.importing.blocks import (
+    Block,
+    Heading,
+    Landmark,
+    List,
+    Paragraph,
+    Rule,
+    Table,
+    escape,
+    joined,
+    plain,
+    plain_heading,
+    runs,
+)
+from generator.importing.lists import is_bullet, is_entry, read_list
 from generator.importing.page_furniture import Line, split_lines
 from generator.importing.reading import Document, Removed
-from generator.importing.tables import is_cell_line, read_cells, read_tabs
-from generator.problems import Problem
+from generator.importing.tables import has_separator, is_cell_line, read_cells, read_tabs
+from generator.problems import Problem, say
+
+__all__ = ["Landmark", "read_text"]
 
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>\S.*|)")
 _CLOSING_MARKS = re.compile(r"(?<=\s)#+$")
@@ -25,10 +39,6 @@ _LINKED_TO_NOTHING = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,300})\]\(#?\)")
 _LONGEST_HEADING = 150
 _SENTENCE_ENDS = (".", ";", ",", "!")
 
-Landmark: TypeAlias = Callable[[str, str], Literal["alone", "opens", ""]]
-"""What a line is to the grammar, given it and the first line of its block: a block by itself, the beginning of one,
-or just text. Many documents have no blank lines where one would expect them."""
-
 
 def read_text(text: str, landmark: Landmark, problems: tuple[Problem, ...] = ()) -> Document:
     """The blocks of a normalised text document.
@@ -38,9 +48,10 @@ def read_text(text: str, landmark: Landmark, problems: tuple[Problem, ...] = ())
     lines, removed = split_lines(text)
     mark_up = _as_markdown if _MARKED_DOCUMENT.search(text) else escape
     blocks: list[Block] = []
-    for chunk in _chunks(_with_headings(lines), landmark):
+    for chunk in _with_whole_lists(_chunks(_with_headings(lines), landmark)):
         blocks.extend(_read_chunk(chunk, mark_up, removed))
-    return Document(tuple(_merged(blocks)), tuple(removed), text, problems)
+    whole = tuple(_merged(blocks, removed))
+    return Document(whole, tuple(removed), text, problems)
 
 
 def _as_markdown(text: str) -> str:
@@ -85,6 +96,22 @@ def _chunks(lines: Sequence[Line], landmark: Landmark) -> Iterator[list[Line]]:
         yield chunk
 
 
+def _with_whole_lists(chunks: Iterable[list[Line]]) -> Iterator[list[Line]]:
+    """The chunks, those of bullets that only blank lines part as one: an "o" lies below another kind of bullet."""
+    bullets: list[Line] = []
+    for chunk in chunks:
+        is_list = is_bullet(chunk[0].text) and all(is_bullet(line.text) or _kind(line.text) == "text" for line in chunk)
+        if bullets and not is_list:
+            yield bullets
+            bullets = []
+        if is_list:
+            bullets.extend(chunk)
+        else:
+            yield chunk
+    if bullets:
+        yield bullets
+
+
 def _kind(line: str) -> str:
     if _HEADING.fullmatch(line):
         return "heading"
@@ -100,8 +127,9 @@ def _kind(line: str) -> str:
 def _read_chunk(lines: Sequence[Line], mark_up: Callable[[str], str], removed: list[Removed]) -> list[Block]:
     """The blocks of lines that stand together; text below a list's line is that line running on."""
     kinds: list[str] = []
+    is_table = has_separator([line.text for line in lines])
     for line in lines:
-        kind = _kind(line.text)
+        kind = "cells" if is_table and "|" in line.text else _kind(line.text)
         runs_on = kind == "text" and kinds and kinds[-1] == "entry"
         kinds.append("entry" if runs_on else kind)
     blocks: list[Block] = []
@@ -137,17 +165,30 @@ def _read_paragraph(lines: Sequence[Line], mark_up: Callable[[str], str]) -> Par
     return Paragraph(lines[0].number, text, lines=tuple(map(mark_up, printed)) if len(printed) > 1 else ())
 
 
-def _merged(blocks: Sequence[Block]) -> Iterator[Block]:
+def _merged(blocks: Sequence[Block], removed: list[Removed]) -> Iterator[Block]:
     """Tables of one width and lists of one kind that a page break has parted, as one."""
     for run in runs(blocks, _goes_on):
         match run[0]:
             case Table():
-                yield replace(run[0], rows=tuple(row for part in run if isinstance(part, Table) for row in part.rows))
+                yield _one_table([part for part in run if isinstance(part, Table)], removed)
             case List():
                 entries = tuple(entry for part in run if isinstance(part, List) for entry in part.entries)
                 yield replace(run[0], entries=entries)
             case block:
                 yield block
+
+
+def _one_table(parts: Sequence[Table], removed: list[Removed]) -> Table:
+    """The parts of a table as one; a head that is printed again on a new page is taken out."""
+    head = parts[0].rows[0]
+    rows = list(parts[0].rows)
+    for part in parts[1:]:
+        repeats = part.rows[0] == head
+        rows.extend(part.rows[repeats:])
+        if repeats:
+            text = " ".join(filter(None, map(plain, head)))
+            removed.append(Removed(part.line, text, say("tabellens hoved gentaget på en ny side")))
+    return replace(parts[0], rows=tuple(rows))
 
 
 def _goes_on(first: Block, second: Block) -> bool:

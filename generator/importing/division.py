@@ -1,0 +1,164 @@
+"""A document divided into its items: what stands before them, what each one has, and what the groups they stand in say.
+
+Below a line such as "Lukkede punkter" everything is closed until the line that opens its like again. A group that is
+closed is believed wherever it stands; one that is open only right above an item, and only the first time, for a running
+head may say the same on every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.importing.blocks import Block, Rule, joined, markdown, plain
+from generator.importing.candidates import ItemStart
+from generator.importing.contents import Contents, Listed
+from generator.importing.groups import group_letter, read_group
+from generator.importing.pieces import Piece, put_together, take_apart
+from generator.importing.reading import Removed
+from generator.importing.starts import find_starts, landmark
+from generator.importing.titles import heading_text, run_on
+from generator.problems import Problem, say
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItems:
+    """The items of a document, each with the blocks below its heading, and the blocks before the first."""
+
+    before: Sequence[Block]
+    items: tuple[tuple[ItemStart, Sequence[Block]], ...]
+    problems: tuple[Problem, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    """The lines that gather items."""
+    withheld: tuple[str, ...] = ()
+    """Closed text that stands in no item."""
+    closed_from: tuple[int, ...] = ()
+    """The lines of closed groups: below each, as far as the next item, nothing may be shown."""
+    is_by_number: bool = False
+    """Nothing but rising numbers says that these are items."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been seen of groups while the document is read from above."""
+
+    closed_noun: str = ""
+    """What is closed here ("punkter"); "" where the document is open."""
+    letters: str = ""
+    seen: set[str] = field(default_factory=set)
+    removed: list[Removed] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What stands between two items' headings: text, and below the line of a closed group what is closed."""
+
+    text: Sequence[Piece]
+    closed: Sequence[Piece]
+    closed_from: int | None
+
+
+def find_items(contents: Contents) -> FoundItems:
+    """The items of a document, whose table of contents is taken out already."""
+    listed = contents.listed
+    pieces = take_apart(contents.rest, landmark)
+    found = find_starts(pieces, contents)
+    reading = _Reading()
+    first = found.starts[0].place if found.starts else len(pieces)
+    stretches = [_read_stretch(pieces, 0, first, reading, is_head=True)]
+    starts: list[ItemStart] = []
+    cut_off: list[str] = []
+    ends = [*(start.place for start in found.starts), len(pieces)][1:]
+    for start, end in zip(found.starts, ends, strict=True):
+        if start.is_closed or reading.closed_noun:
+            closed, cut = _closed(start, listed)
+            starts.append(closed)
+            cut_off += cut
+        else:
+            starts.append(start)
+        stretches.append(_read_stretch(pieces, start.end, end, reading))
+    return FoundItems(
+        put_together(stretches[0].text),
+        tuple(
+            (start, [*start.tail, *put_together(stretch.text)])
+            for start, stretch in zip(starts, stretches[1:], strict=True)
+        ),
+        (*found.problems, *_told(stretches)),
+        tuple(reading.removed),
+        (*cut_off, *(text for stretch in stretches if (text := _text(stretch.closed)))),
+        tuple(stretch.closed_from for stretch in stretches if stretch.closed_from is not None),
+        found.is_by_number,
+    )
+
+
+def _read_stretch(
+    pieces: Sequence[Piece], first: int, last: int, reading: _Reading, *, is_head: bool = False
+) -> _Stretch:
+    """The pieces from `first` to the item at `last`; lines that gather items are taken out."""
+    above = _group_lines_above(pieces, first, last, reading, is_head=is_head)
+    text: list[Piece] = []
+    closed: list[Piece] = []
+    closed_from = None
+    for place in range(first, last):
+        piece = pieces[place]
+        group = read_group(piece.text)
+        is_open_again = place >= above and group and group.noun == reading.closed_noun
+        if group and group.is_closed:
+            reading.closed_noun = group.noun
+            closed_from = closed_from or piece.line
+        elif is_open_again and piece.text.casefold() not in reading.seen:
+            reading.closed_noun = ""
+        is_group_line = place >= above or (group and (group.is_closed or (is_head and group.is_open)))
+        if is_group_line:
+            reading.seen.add(piece.text.casefold())
+            reading.removed.append(Removed(piece.line, piece.text, say("overskrift over en gruppe af punkter")))
+        elif closed_from is not None:
+            closed.append(piece)
+        else:
+            text.append(piece)
+    return _Stretch(text, closed, closed_from)
+
+
+def _group_lines_above(pieces: Sequence[Piece], first: int, last: int, reading: _Reading, *, is_head: bool) -> int:
+    """The place from which on all lines above the item at `last` gather items.
+
+    Lettered ones ("A. Sager til afgørelse") only where the first stands above the first item, and each letter follows
+    the last: others are text.
+    """
+    place = last
+    while last < len(pieces) and place > first and _is_group_line(pieces[place - 1].text, reading, is_head=is_head):
+        place -= 1
+    return place
+
+
+def _is_group_line(line: str, reading: _Reading, *, is_head: bool) -> bool:
+    letter = group_letter(line)
+    if read_group(line):
+        return True
+    is_next = letter and (letter == "A" if is_head else reading.letters and ord(letter) == ord(reading.letters[-1]) + 1)
+    if is_next:
+        reading.letters += letter
+    return bool(is_next)
+
+
+def _closed(start: ItemStart, listed: Listed) -> tuple[ItemStart, list[str]]:
+    """An item that is closed, and what its title is cut short by: lines that may be the text of it."""
+    end = run_on(start.title_lines)
+    if end >= len(start.title_lines) or listed.has(start.title):
+        return replace(start, is_closed=True), []
+    title = heading_text(plain(joined(start.title_lines[:end])))
+    return replace(start, is_closed=True, title=title), [joined(start.title_lines[end:])]
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return markdown(block for block in put_together(pieces) if not isinstance(block, Rule))
+
+
+def _told(stretches: Sequence[_Stretch]) -> list[Problem]:
+    hint = say("Kilden gemmes ikke i arkivet, fordi den rummer lukket tekst")
+    message = say("Der står tekst under lukkede punkter, som intet punkt har; den er tilbageholdt")
+    return [
+        Problem("warning", message, line=stretch.closed[0].line, hint=hint)
+        for stretch in stretches
+        if _text(stretch.closed)
+    ]
