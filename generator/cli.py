@@ -6,29 +6,18 @@ import argparse
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from generator.accession import Accession, bring_in, documents_in, read_source
 from generator.build import BuildReport, build, memory_of, preview, templates_folder
 from generator.checking import check
 from generator.config import ARCHIVE_FILE
+from generator.console import DONE, PROBLEMS, WRONG_USE, exit_code, tell
 from generator.founding import found
-from generator.gathering import gather
-from generator.importing import ReadDocument
-from generator.linking import propose_same_person
 from generator.problems import Language, Message, Problem, say
-from generator.reporting import (
-    accession_lines,
-    build_lines,
-    inspection_json,
-    is_worth_a_look,
-    problem_lines,
-    summary_line,
-)
+from generator.reporting import build_lines, is_worth_a_look, problem_lines
 from generator.serve import serve
-
-DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+from generator.taking_in import add_import_flags, add_inspect_flags, import_documents, inspect_documents
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,17 +71,12 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     new.set_defaults(command=_new)
 
     imported = commands.add_parser("import", parents=[common, content], help=told("dokumenter ind i content/"))
-    imported.add_argument("places", type=Path, nargs="+", metavar="FILE")
-    imported.add_argument("--body", default="", metavar="NAME", help=told("udvalget, hvis dokumentet ikke siger det"))
-    imported.add_argument("--dry-run", action="store_true", help=told("sig kun, hvad der ville ske"))
-    imported.add_argument("--replace", action="store_true", help=told("skriv over det, der er rettet i hånden"))
+    add_import_flags(imported, told)
     imported.set_defaults(command=_import)
 
-    inspect = commands.add_parser("inspect", parents=[common], help=told("hvad en import ville få ud af dokumenter"))
-    inspect.add_argument("places", type=Path, nargs="+", metavar="FILE")
-    inspect.add_argument("--body", default="", metavar="NAME", help=told("udvalget, hvis dokumentet ikke siger det"))
-    inspect.add_argument("--json", action="store_true", help=told("ét JSON-objekt på hver linje"))
-    inspect.set_defaults(command=_inspect)
+    inspected = commands.add_parser("inspect", parents=[common], help=told("hvad en import ville få ud af dokumenter"))
+    add_inspect_flags(inspected, told)
+    inspected.set_defaults(command=inspect_documents)
 
     built = commands.add_parser("build", parents=[common, content, site], help=told("content/ til et færdigt websted"))
     built.add_argument("--base-url", metavar="URL", help=told("adressen, webstedet skal ligge på"))
@@ -109,44 +93,16 @@ def _parser(language: Language) -> argparse.ArgumentParser:
 
 def _new(options: argparse.Namespace) -> int:
     problems = found(options.folder, templates_folder() / "new")
-    _tell(problem_lines(problems, options.lang), error=True)
+    tell(problem_lines(problems, options.lang), error=True)
     if not problems:
         message = say("Et tomt arkiv er lagt i {folder}. Gå derind, og kør: referat import FIL", folder=options.folder)
-        _tell([message.in_language(options.lang)])
-    return _code(problems)
+        tell([message.in_language(options.lang)])
+    return exit_code(problems)
 
 
 def _import(options: argparse.Namespace) -> int:
     content = _content_folder(options)
-    if content is None:
-        return WRONG_USE
-    accessions: list[Accession] = []
-    documents = documents_in(options.places)
-    for accession in bring_in(documents, content, options.body, replace=options.replace, dry_run=options.dry_run):
-        accessions.append(accession)
-        first, *others = accession_lines(accession, options.lang)
-        # so that one sees in a long run how far it is
-        _tell([f"[{len(accessions)}/{len(documents)}] {first}", *others])
-    _tell([summary_line(accessions, options.lang)])
-    if options.dry_run:
-        _tell([say("Intet er skrevet (--dry-run)").in_language(options.lang)])
-    else:
-        proposals = propose_same_person(gather(content).archive.persons)
-        _tell(problem_lines(proposals, options.lang))
-    return _code(problem for accession in accessions for problem in accession.problems)
-
-
-def _inspect(options: argparse.Namespace) -> int:
-    problems: list[Problem] = []
-    for file, problem in documents_in(options.places):
-        read = ReadDocument(None, (problem,)) if problem else read_source(file, options.body)[1]
-        problems.extend(read.problems)
-        if options.json:
-            _tell([inspection_json(file, read, options.lang)])
-        else:
-            outcome = Accession(file, "new" if read.meeting else "refused", "", read, read.problems)
-            _tell(accession_lines(outcome, options.lang))
-    return _code(problems)
+    return WRONG_USE if content is None else import_documents(options, content)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -155,9 +111,9 @@ def _build(options: argparse.Namespace) -> int:
         return WRONG_USE
     site = options.site or content.parent / "site"
     report = build(content, site, base_url=options.base_url)
-    _tell(problem_lines(report.problems, options.lang), error=True)
-    _tell(build_lines(report, _shown(site), options.lang))
-    return _code(report.problems)
+    tell(problem_lines(report.problems, options.lang), error=True)
+    tell(build_lines(report, _shown(site), options.lang))
+    return exit_code(report.problems)
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -170,12 +126,12 @@ def _serve(options: argparse.Namespace) -> int:
     def rebuild() -> Iterator[BuildReport]:
         return preview(content, shown, templates)
 
-    def tell(news: Message | Problem) -> None:
-        _tell([news.in_language(options.lang)])
+    def report(news: Message | Problem) -> None:
+        tell([news.in_language(options.lang)])
 
-    problems = serve(rebuild, shown, [content, templates], templates / "preview", options.port, tell)
-    _tell(problem_lines(problems, options.lang), error=True)
-    return _code(problems)
+    problems = serve(rebuild, shown, [content, templates], templates / "preview", options.port, report)
+    tell(problem_lines(problems, options.lang), error=True)
+    return exit_code(problems)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -183,10 +139,10 @@ def _check(options: argparse.Namespace) -> int:
     if content is None:
         return WRONG_USE
     problems = check(content, options.site or content.parent / "site")
-    _tell(problem_lines(problems, options.lang))
+    tell(problem_lines(problems, options.lang))
     if not is_worth_a_look(problems):
-        _tell([say("Alt er i orden").in_language(options.lang)])
-    return _code(problems)
+        tell([say("Alt er i orden").in_language(options.lang)])
+    return exit_code(problems)
 
 
 def _content_folder(options: argparse.Namespace) -> Path | None:
@@ -199,7 +155,7 @@ def _content_folder(options: argparse.Namespace) -> Path | None:
         return here
     message = say("Der er intet arkiv i {folder}", folder=named)
     hint = say("Lav et med «referat new DIR», eller nævn mappen med --content")
-    _tell([Problem("error", message, hint=hint).in_language(options.lang)], error=True)
+    tell([Problem("error", message, hint=hint).in_language(options.lang)], error=True)
     return None
 
 
@@ -207,12 +163,3 @@ def _shown(path: Path) -> Path:
     """A path as one would write it here."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) and path != here else path
-
-
-def _tell(lines: Iterable[str], *, error: bool = False) -> None:
-    for line in lines:
-        print(line, file=sys.stderr if error else sys.stdout)
-
-
-def _code(problems: Iterable[Problem]) -> int:
-    return PROBLEMS if is_worth_a_look(tuple(problems)) else DONE

@@ -19,6 +19,7 @@ from generator.model import Archive, Item, Meeting
 from generator.problems import Level, Problem, is_any_error, say
 from generator.urls import attachment_address, collisions, original_address
 
+_PUBLISHED_ORIGINALS = (".pdf", ".txt", ".md")
 _LINKED_FILE = re.compile(r"\]\(<?(?:\.\./)*(attachments/[^)>\s]+)")
 
 
@@ -29,7 +30,7 @@ class Gathered:
     config: Config
     archive: Archive
     delivered: Mapping[str, Path]
-    """The attachments and originals that are there, by their path below `content/`."""
+    """The attachments and originals that are there and may be published, by their path below `content/`."""
     problems: tuple[Problem, ...]
 
     @property
@@ -88,7 +89,8 @@ def _delivered(folder: Path, meetings: Sequence[Meeting]) -> tuple[dict[str, Pat
         for path, level in _files_of(meeting):
             file = folder / path
             if file.is_file() and file.resolve().is_relative_to(root):
-                found[path] = file
+                if _is_published(path):
+                    found[path] = file
             else:
                 hint = say("Læg filen der, eller skriv teksten uden link")
                 message = say("Filen {path} er ikke i content/", path=path)
@@ -110,6 +112,15 @@ def _file_collisions(meetings: Sequence[Meeting]) -> list[Problem]:
         )
         for at, names in collisions(wanted).items()
     ]
+
+
+def _is_published(path: str) -> bool:
+    """Whether a file may be offered to readers.
+
+    An original only as a print or plain text: in a case system's delivery, a Word document or a saved web page there
+    are also e-mail addresses, internal paths and comments, which nobody sees who looks at the minutes.
+    """
+    return _is_attachment(path) or path.lower().endswith(_PUBLISHED_ORIGINALS)
 
 
 def _is_attachment(path: str) -> bool:

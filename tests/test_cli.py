@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.test_accession import TEXT
+from tests.accession_documents import TEXT
 
 
 @pytest.fixture(autouse=True)
@@ -175,6 +175,78 @@ def test_the_import_report_proposes_who_may_be_one_person(
     assert "kan være samme person" in capsys.readouterr().out
     assert main(["check"]) == 0
     assert "kan være samme person" in capsys.readouterr().out
+
+
+def test_a_new_version_is_accepted_with_what_the_page_shall_say(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "referat.txt", tmp_path / "ny.txt"
+    old.write_text(TEXT, encoding="utf-8")
+    new.write_text(TEXT.replace("Godkendt", "Afvist"), encoding="utf-8")
+    assert main(["import", str(old)]) == 0
+    assert main(["import", str(new)]) == 1
+    assert "      - Godkendt.\n      + Afvist." in capsys.readouterr().out
+    assert main(["import", str(new), "--accept", "Stemmerne var talt forkert"]) == 0
+    assert "ny.txt → meetings/direktionen/2025/2025-03-10.md (rettelse)" in capsys.readouterr().out
+    assert main(["build"]) == 0
+    page = (archive / "site/moeder/direktionen/2025-03-10/index.html").read_text(encoding="utf-8")
+    assert "Stemmerne var talt forkert" in page
+    assert "Afvist." in page
+
+
+def test_an_import_is_reported_in_files_too(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "referat.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["import", str(tmp_path / "referat.txt")]) == 0
+    assert (archive / ".referat/import/report.html").exists()
+    assert main(["import", str(tmp_path / "referat.txt"), "--report", str(tmp_path / "rapport")]) == 0
+    report = json.loads((tmp_path / "rapport/report.json").read_text(encoding="utf-8"))
+    assert (report["summary"]["documents"], report["summary"]["unchanged"]) == (1, 1)
+    assert str(tmp_path / "rapport") in capsys.readouterr().out
+    (tmp_path / "fil").write_text("")
+    assert main(["import", str(tmp_path / "referat.txt"), "--report", str(tmp_path / "fil")]) == 1
+    assert "Kan ikke skrives" in capsys.readouterr().err
+
+
+def test_a_quiet_import_tells_only_what_there_is_to_look_at(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Kære alle", encoding="utf-8")
+    (tmp_path / "c.jpg").write_text("")
+    assert main(["import", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--quiet"]) == 1
+    told = capsys.readouterr().out
+    assert "a.txt" not in told
+    assert "[2/2] b.txt (afvist)" in told
+
+
+def test_inspect_writes_a_page_for_each_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert main(["inspect", "a.txt", "b", "--html", "--out", "ud"]) == 0
+    assert sorted(path.name for path in (tmp_path / "ud").iterdir()) == ["a-txt-2.html", "a-txt.html"]
+    assert "Nyt rådhus" in (tmp_path / "ud/a-txt.html").read_text(encoding="utf-8")
+    assert "a.txt → " in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_one_line_shows_how_far_it_is(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "referat.txt").write_text(TEXT, encoding="utf-8")
+    terminal, end = os.openpty()
+    run = subprocess.run(
+        [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())", "import",
+         str(tmp_path / "referat.txt"), "--content", str(archive / "content"), "--quiet"],
+        stderr=end, stdout=subprocess.DEVNULL, check=False, cwd=Path(__file__).parent.parent,
+    )  # fmt: skip
+    os.close(end)
+    shown = os.read(terminal, 10_000).decode()
+    os.close(terminal)
+    assert run.returncode == 0
+    assert "Læser 1/1 (100 %)" in shown
+    assert "\n" not in shown
 
 
 def test_the_module_is_the_command(tmp_path: Path) -> None:

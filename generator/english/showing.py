@@ -40,6 +40,20 @@ ENGLISH: dict[str, str] = {
     "skriv over det, der er rettet i hånden": "overwrite what has been edited by hand",
     "hvad en import ville få ud af dokumenter": "what an import would make of documents",
     "ét JSON-objekt på hver linje": "one JSON object a line",
+    "tag nye udgaver ind som rettelser; TEXT er, hvad mødets side skal sige om dem": (
+        "take new versions in as corrections; TEXT is what the page of the meeting shall say of them"
+    ),
+    "læs også de dokumenter, der huskes fra sidst": "read also the documents that are remembered from the last time",
+    "mappen til rapporten over importen": "the folder for the report of the import",
+    "vis kun dokumenter, der er noget at se på ved": "show only documents that there is something to look at in",
+    "en side om hvert dokument, til at se efter på": "a page about each document, to check it by",
+    "mappen til siderne": "the folder for the pages",
+    "en fil, en mappe eller en ZIP": "a file, a folder or a ZIP",
+    "Afbrudt. Kør den samme kommando igen, så går importen videre, hvor den slap": (
+        "Stopped. Run the same command again, and the import goes on where it was"
+    ),
+    "Rapport: {file}": "Report: {file}",
+    "Læser {done}/{total} ({percent} %) {source}": "Reading {done}/{total} ({percent} %) {source}",
     "content/ til et færdigt websted": "content/ to a finished site",
     "adressen, webstedet skal ligge på": "the address that the site will have",
     "byg, vis på denne maskine, følg med": "build, show on this machine, keep up",
