@@ -1,5 +1,7 @@
 """What the commands tell a person: lines of text, pages to read by eye, JSON for other programs."""
 
+from generator.reporting.import_report import import_report_json, import_report_page
+from generator.reporting.inspection import inspection_page
 from generator.reporting.lines import (
     accession_lines,
     build_lines,
@@ -9,4 +11,14 @@ from generator.reporting.lines import (
     summary_line,
 )
 
-__all__ = ["accession_lines", "build_lines", "inspection_json", "is_worth_a_look", "problem_lines", "summary_line"]
+__all__ = [
+    "accession_lines",
+    "build_lines",
+    "import_report_json",
+    "import_report_page",
+    "inspection_json",
+    "inspection_page",
+    "is_worth_a_look",
+    "problem_lines",
+    "summary_line",
+]

@@ -5,26 +5,31 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 
-from generator.accession import Accession, Outcome
+from generator.accession import Accession, Account, Outcome
 from generator.build import BuildReport
 from generator.importing import ReadDocument
-from generator.importing.audit import words
 from generator.interchange import meeting_json
-from generator.model import Archive, ClosedItem, Meeting
+from generator.model import Archive
 from generator.problems import Language, Message, Problem, say
+from generator.reporting.places import page_of
 
 OUTCOMES: dict[Outcome, Message] = {
     "new": say("ny"),
+    "corrected": say("rettelse"),
     "replaced": say("erstattet"),
     "unchanged": say("uændret"),
+    "set_aside": say("findes i forvejen"),
     "kept": say("rettet, ikke overskrevet"),
+    "pending": say("afventer"),
     "refused": say("afvist"),
 }
+"""What became of a document, in a word; see `accession.Outcome`."""
 
 
-def inspection_json(source: Path, read: ReadDocument, language: Language) -> str:
+def inspection_json(source: str | PurePath, read: ReadDocument, language: Language) -> str:
     """One line of JSON for a document, in the shape of `inspect --json` (contract)."""
     account = read.audit
     counts = {
@@ -53,34 +58,24 @@ def accession_lines(accession: Accession, language: Language) -> list[str]:
     """One document's part of an import report: what became of it, what was read, taken out and doubted."""
     outcome = OUTCOMES[accession.outcome].in_language(language)
     target = f" → {accession.target}" if accession.target else ""
-    lines = [f"{accession.source.name}{target} ({outcome})"]
-    read = accession.read
-    if read and read.meeting:
-        lines += [f"    {line.in_language(language)}" for line in _read_lines(read, read.meeting)]
-    return lines + problem_lines(accession.problems, language)
+    lines = [f"{PurePath(accession.source).name}{target} ({outcome})"]
+    if accession.account:
+        lines += [f"    {line.in_language(language)}" for line in _account_lines(accession.account)]
+    return lines + problem_lines(accession.problems, language, accession.page_starts)
 
 
-def _read_lines(read: ReadDocument, meeting: Meeting) -> list[Message]:
-    closed = sum(isinstance(item, ClosedItem) for item in meeting.items)
-    attachments = sum(len(item.attachments) for item in meeting.items if not isinstance(item, ClosedItem))
-    lines = [
+def _account_lines(account: Account) -> list[Message]:
+    return [
         say(
             "punkter: {items} (lukkede: {closed}), deltagere: {persons}, bilag: {attachments}",
-            items=len(meeting.items), closed=closed, persons=len(meeting.participants), attachments=attachments,
-        )
+            items=account.items, closed=account.closed, persons=account.participants, attachments=account.attachments,
+        ),
+        say(
+            "ord: {words} (bevaret: {kept}, taget ud: {removed}, tabt: {lost})",
+            words=account.words_in, kept=account.words_kept, removed=account.words_removed, lost=account.words_lost,
+        ),
+        *(say("taget ud: {why} ({count} ord)", why=why, count=count) for why, count in account.removed),
     ]  # fmt: skip
-    if read.audit:
-        lines.append(
-            say(
-                "ord: {words} (bevaret: {kept}, taget ud: {removed}, tabt: {lost})",
-                words=read.audit.words_in, kept=read.audit.kept, removed=read.audit.removed, lost=len(read.audit.lost),
-            )
-        )  # fmt: skip
-    counts = Counter[Message]()
-    for entry in read.removed:
-        counts[entry.why] += len(words(entry.text))
-    lines += [say("taget ud: {why} ({count} ord)", why=why, count=count) for why, count in counts.items()]
-    return lines
 
 
 def summary_line(accessions: Sequence[Accession], language: Language) -> str:
@@ -119,9 +114,15 @@ def _archive_line(archive: Archive) -> Message:
     )  # fmt: skip
 
 
-def problem_lines(problems: Sequence[Problem], language: Language) -> list[str]:
-    """Each problem with its place, and what to do about it."""
-    return [problem.in_language(language) for problem in problems]
+def problem_lines(problems: Sequence[Problem], language: Language, page_starts: Sequence[int] = ()) -> list[str]:
+    """Each problem with its place, and what to do about it; in a document with pages its page too."""
+    return [_with_page(problem, page_starts).in_language(language) for problem in problems]
+
+
+def _with_page(problem: Problem, page_starts: Sequence[int]) -> Problem:
+    page = page_of(problem.line, page_starts) if problem.line else None
+    message = say("side {page}: {message}", page=page, message=problem.message)
+    return replace(problem, message=message) if page else problem
 
 
 def is_worth_a_look(problems: Sequence[Problem]) -> bool:
