@@ -1,20 +1,12 @@
-"""A meeting printed as a text extractor leaves a FirstAgenda PDF: the way back from content to a source.
-
-The originals of the bundled archive were made with it (`python -m tests.printing`), and the tests import them again.
-"""
+"""A meeting printed as a text extractor leaves a FirstAgenda PDF: the way back from content to a source."""
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
 import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-from generator.content import content_path, format, read  # noqa: A004 - named for its pair, `parse`
 from generator.dates import WEEKDAYS, long_date
-from generator.model import Item, Meeting, Section, Source
+from generator.model import Attendance, Item, Meeting, Section
 
 _MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\]: (.*)$", re.MULTILINE)
@@ -23,12 +15,12 @@ _LEVELS = ("##", "###", "####")
 
 
 def as_extracted_text(meeting: Meeting) -> str:
-    """The text; roles, notes and corrections are not printed, nor where attachments are."""
+    """The text; corrections are not printed, nor where attachments are."""
     return "\n\n".join(_blocks(meeting)) + "\n"
 
 
 def _blocks(meeting: Meeting) -> Iterator[str]:
-    names = [person.name + (" (Afbud)" if person.absent else "") for person in meeting.participants]
+    names = list(map(printed_name, meeting.participants))
     when = f"{WEEKDAYS[meeting.date.weekday()].capitalize()} d. {long_date(meeting.date)} kl. {meeting.time}"
     yield f"# {meeting.title}"
     yield f"**Mødedato** {when}"
@@ -44,6 +36,12 @@ def _blocks(meeting: Meeting) -> Iterator[str]:
             yield item.case
         if isinstance(item, Item):
             yield from _item(item)
+
+
+def printed_name(person: Attendance) -> str:
+    """A participant as lists print one: "Ida Krog (B) (referent) (Afbud)"."""
+    attributes = (person.party, person.role, person.note, "Afbud" if person.absent else "")
+    return person.name + "".join(f" ({attribute})" for attribute in attributes if attribute)
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -80,21 +78,3 @@ def _wrapped(names: str) -> str:
     """The list of participants broken in the middle of a name, as the extractors do."""
     place = names.find(" ", 70)
     return names if place < 0 else f"{names[:place]}  \n{names[place + 1 :]}"
-
-
-def renew_originals(content: Path) -> int:
-    """Write the original of every meeting in `content`, and its SHA-256 into the meeting's file; how many."""
-    meetings = read(content).meetings
-    for meeting in meetings:
-        data = as_extracted_text(meeting).encode()
-        name = content_path(meeting).removeprefix("meetings/").replace(f"/{meeting.date.year}/", "/")
-        file = f"originals/{name.removesuffix('.md')}.txt"
-        (content / file).parent.mkdir(parents=True, exist_ok=True)
-        (content / file).write_bytes(data)
-        sourced = dataclasses.replace(meeting, source=Source(file, hashlib.sha256(data).hexdigest()))
-        (content / content_path(meeting)).write_text(format(sourced), encoding="utf-8")
-    return len(meetings)
-
-
-if __name__ == "__main__":
-    sys.exit(0 if renew_originals(Path(__file__).parent.parent / "content") else 1)
