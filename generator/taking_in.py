@@ -23,7 +23,7 @@ from generator.reporting import (
     inspection_page,
     is_worth_a_look,
     problem_lines,
-    summary_line,
+    summary_lines,
 )
 from generator.urls import slug
 
@@ -82,7 +82,7 @@ def import_documents(options: argparse.Namespace, content: Path) -> int:
         problem = Problem("error", say("Kan ikke skrives: {reason}", reason=error.strerror or error), str(content))
         tell([problem.in_language(options.lang)], error=True)
         return PROBLEMS
-    tell([summary_line(accessions, options.lang)])
+    tell(summary_lines(accessions, options.lang))
     problems = [problem for accession in accessions for problem in accession.problems]
     problems += _report(accessions, options.report or memory / REPORT, options)
     if options.dry_run:

@@ -92,4 +92,5 @@ ENGLISH: dict[str, str] = {
     "Lukkede": "Closed",
     "Bilag": "Attachments",
     "Ord": "Words",
+    "I alt": "Total",
 }

@@ -68,7 +68,6 @@ ENGLISH: dict[str, str] = {
     ),
     "Intet er skrevet (--dry-run)": "Nothing has been written (--dry-run)",
     "Alt er i orden": "All is well",
-    "Dokumenter: {count} ({told})": "Documents: {count} ({told})",
     "punkter: {items} (lukkede: {closed}), deltagere: {persons}, bilag: {attachments}": (
         "items: {items} (closed: {closed}), participants: {persons}, attachments: {attachments}"
     ),

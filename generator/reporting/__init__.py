@@ -8,8 +8,8 @@ from generator.reporting.lines import (
     inspection_json,
     is_worth_a_look,
     problem_lines,
-    summary_line,
 )
+from generator.reporting.summary import summary_lines
 
 __all__ = [
     "accession_lines",
@@ -20,5 +20,5 @@ __all__ = [
     "inspection_page",
     "is_worth_a_look",
     "problem_lines",
-    "summary_line",
+    "summary_lines",
 ]

@@ -13,6 +13,7 @@ from generator.problems import Language, Level, Message, Problem, say
 from generator.reporting.lines import OUTCOMES
 from generator.reporting.page import as_text, draw
 from generator.reporting.places import page_of, place_of
+from generator.reporting.summary import summary, told_summary
 from generator.reporting.words import LEVELS
 
 VERSION = 1
@@ -90,7 +91,7 @@ def import_report_json(accessions: Sequence[Accession], language: Language) -> s
     """One object: `version`, `summary` (counts) and `documents` in the order in which they were imported."""
     report = {
         "version": VERSION,
-        "summary": _summary(accessions),
+        "summary": summary(accessions),
         "documents": [_document_json(accession, language) for accession in accessions],
     }
     return as_text(json.dumps(report, ensure_ascii=False, indent=1)) + "\n"
@@ -99,22 +100,11 @@ def import_report_json(accessions: Sequence[Accession], language: Language) -> s
 def import_report_page(accessions: Sequence[Accession], language: Language) -> str:
     """The page, whole in one file."""
     view = ImportView(
-        tuple(_told_summary(accessions, language)),
+        tuple(told_summary(accessions, language)),
         tuple(_recurring(accessions, language)),
         tuple(group for group in _groups(accessions, language) if group.documents),
     )
     return draw("import.html", view, language)
-
-
-def _summary(accessions: Sequence[Accession]) -> dict[str, int]:
-    """How many documents there are, how many were read, how many of each outcome, and how many are in doubt."""
-    outcomes = Counter(accession.outcome for accession in accessions)
-    return {
-        "documents": len(accessions),
-        "read": len(accessions) - outcomes["refused"],
-        **{outcome: outcomes[outcome] for outcome in OUTCOMES},
-        "doubtful": sum(accession.is_doubtful for accession in accessions),
-    }
 
 
 def _document_json(accession: Accession, language: Language) -> dict[str, Any]:
@@ -144,16 +134,6 @@ def _problem_json(problem: Problem, accession: Accession, language: Language) ->
         "page": page_of(problem.line, accession.page_starts) if problem.line else None,
         "line": problem.line,
     }
-
-
-def _told_summary(accessions: Sequence[Accession], language: Language) -> Iterator[tuple[str, int]]:
-    """The counts with their names; an outcome that no document had is left out, unless it is the one to fear."""
-    summary = _summary(accessions)
-    outcomes = [(str(outcome), name) for outcome, name in OUTCOMES.items()]
-    names = [("documents", say("Dokumenter")), ("read", say("Læst")), *outcomes, ("doubtful", say("Tvivlsomme"))]
-    for key, name in names:
-        if summary[key] or key not in OUTCOMES or key == "refused":
-            yield name.in_language(language), summary[key]
 
 
 def _groups(accessions: Sequence[Accession], language: Language) -> Iterator[GroupView]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -76,17 +75,6 @@ def _account_lines(account: Account) -> list[Message]:
         ),
         *(say("taget ud: {why} ({count} ord)", why=why, count=count) for why, count in account.removed),
     ]  # fmt: skip
-
-
-def summary_line(accessions: Sequence[Accession], language: Language) -> str:
-    """ "Dokumenter: 5 (ny: 4, afvist: 1)"."""
-    counts = Counter(accession.outcome for accession in accessions)
-    told = ", ".join(
-        f"{message.in_language(language)}: {counts[outcome]}"
-        for outcome, message in OUTCOMES.items()
-        if counts[outcome]
-    )
-    return say("Dokumenter: {count} ({told})", count=len(accessions), told=told or "–").in_language(language)
 
 
 def build_lines(report: BuildReport, site: Path, language: Language) -> list[str]:
