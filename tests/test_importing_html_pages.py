@@ -47,12 +47,24 @@ def test_what_stands_around_the_minutes_is_told_with_the_reason() -> None:
         ("Forside Politik Bilag", "menu på siden"),
         ("Forside Referater", "sti til siden (brødkrumme)"),
         ("Del på Facebook", "står ved siden af selve indholdet"),
-        ("https://birkeaa.dk/bilag/budget%281%29.pdf", "adressen på et bilag"),
-        ("https://birkeaa.dk/bilag/notat.pdf", "adressen på et bilag"),
         ("Udskriv", "knap på siden"),
         ("Kontakt Ring på 12 34 56 78.", "står uden for selve indholdet"),
         ("Birkeå Kommune, Rådhuspladsen 1", "sidens fod"),
     ]
+
+
+def test_where_a_page_marks_its_headings_a_line_of_text_is_none() -> None:
+    html = (
+        "<h1>Referat Byrådet d. 10-03-2025</h1><h2>Punkt 1: Forslag</h2><p>25/7</p>{}"
+        "<p>Vi foreslår:</p><p>Beslutning</p><p>Byrådet pålægger administrationen at handle.</p>"
+    )
+    marked = read_document(html.format("<h3>Baggrund</h3>").encode()).meeting
+    bare = read_document(html.format("<p>Baggrund</p>").encode()).meeting
+    assert marked is not None
+    assert bare is not None
+    found = [[section.heading for section in item.sections] for m in (marked, bare) for item in m.items
+             if isinstance(item, Item)]  # fmt: skip
+    assert found == [["Baggrund"], ["Baggrund", "Beslutning"]]
 
 
 def test_a_row_of_a_table_of_items_is_an_item() -> None:
@@ -154,6 +166,7 @@ def test_the_agenda_of_firstagenda_publication() -> None:
     assert meeting.items[20].title == "Lokalplan 1246 Åbyhøj Idrætscenter – Endelig"
     open_items = [item for item in meeting.items if isinstance(item, Item)]
     assert len(open_items) == 33
+    assert not any(section.kind == "decision" for item in open_items for section in item.sections)
     counts = [len(item.attachments) for item in open_items]
     assert (sum(counts), counts[:8]) == (636, [0, 22, 9, 13, 44, 63, 159, 70])
     assert open_items[1].attachments[0].title == "Indstilling"

@@ -23,7 +23,6 @@ ENGLISH: dict[str, str] = {
         "A table is too large to become a table; it is written as text, one row at a time"
     ),
     # what is taken out, and why
-    "adressen på et bilag": "the address of an attachment",
     "antal eller ikon på siden": "number or icon on the page",
     "dialogboks på siden": "dialog box of the page",
     "et punktum uden tekst": "a full stop without text",

@@ -34,6 +34,8 @@ class Paragraph:
     emphasised: bool = False
     lines: tuple[str, ...] = ()
     """The lines that `text` was joined from, where there are several: in a list of names each may be one by itself."""
+    is_body: bool = False
+    """The document marks its headings, and did not mark this: "Beslutning" on a line by itself is a word here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ _SPECIAL = re.compile(r"([\\`*\[\]])|(?<!\w)(_)|(_)(?!\w)")
 _TAG_LIKE = re.compile(r"<(?!/?(?:sub|sup|i|b|em|strong|u|s|br\s*/?)>|https?://)", re.IGNORECASE)
 _MARKED = re.compile(r"[\\\[*_]")
 # Bounded, so that marks that are never closed cost no more than the text is long.
-_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,300})\]\([^)\s]{0,2000}\)")
+_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,300})\]\([^)\s\[\]]{0,2000}\)")
 _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\\\w])([*_])(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -128,9 +130,12 @@ def joined(lines: Sequence[str]) -> str:
 def _is_one_word(text: str, piece: str) -> bool:
     """Whether a line ends in the middle of a word ("budget-" / "lægges"), and not in "tids-" / "og procesplan".
 
-    A capital goes on only in a name that begins with one ("Høje-" / "Taastrup").
+    A capital goes on only in a name that begins with one ("Høje-" / "Taastrup"), a number in any word or number
+    ("Covid-" / "19", "2022-" / "2025").
     """
     word = text.rsplit(maxsplit=1)[-1] if text.endswith("-") else ""
+    if piece[:1].isdigit():
+        return word[-2:-1].isalnum()
     if not word[-2:-1].isalpha() or _AND.match(piece):
         return False
     return piece[:1].islower() or (piece[:1].isupper() and word[:1].isupper())

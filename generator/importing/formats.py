@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import Literal, TypeAlias
 
+from generator.importing.zips import BROKEN_ZIP, BoundedZip
 from generator.problems import Message, Problem, say
 
 Format: TypeAlias = Literal["text", "pdf", "docx", "html", "xml", "json", "zip"]
@@ -27,7 +26,7 @@ _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4: a password-protected DOCX is an OLE file
 _WORD_TEXT = re.compile(r"word/document\d*\.xml")  # Word on the web writes document2.xml
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|main|article|div|p|h[1-6])\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z][\w:.-]*[\s>/])")
 _JSON = re.compile(rb"\s*[{\[]\s*[\"{\[\]}]")
 _MAIL = re.compile(rb"(?:(?:Received|Return-Path|MIME-Version|Message-ID|X-[\w-]+|From|Delivered-To): )", re.IGNORECASE)
@@ -76,10 +75,10 @@ def _recognised(head: bytes, data: bytes) -> Format | Problem:
 def _packed(data: bytes) -> Format | Problem:
     """What a ZIP is: a Word document, another office document, or just a ZIP."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        with BoundedZip(data) as packed:
             names = set(packed.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
-        return Problem("error", say("Filen er beskadiget: {reason}", reason=error), hint=say("Hent den igen"))
+    except BROKEN_ZIP:
+        return Problem("error", say("Filen er beskadiget"), hint=say("Hent den igen"))
     if any(_WORD_TEXT.fullmatch(name) for name in names):
         return "docx"
     if "mimetype" in names and "content.xml" in names:

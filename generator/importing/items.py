@@ -11,20 +11,21 @@ from generator.headings import Heading as SectionHeading
 from generator.headings import closed_title, is_proposal, read_heading, read_run_in, understand_heading
 from generator.importing.attachments import read_attachments
 from generator.importing.audit import Numbering
-from generator.importing.blocks import Block, List, Paragraph, Rule, Table, escape, markdown, plain
+from generator.importing.blocks import Block, Paragraph, Rule, Table, escape, markdown, plain
 from generator.importing.candidates import ItemStart
 from generator.importing.case_lines import CaseLine, read_case_line, says_closed, together
 from generator.importing.mending import mended
 from generator.importing.notes import SectionBlocks, take_notes
 from generator.importing.pieces import line_of, row_text
+from generator.importing.points import part_at_points
 from generator.importing.reading import ItemOrigin, Removed
+from generator.importing.signatures import part_signatures
 from generator.importing.titles import heading_text
 from generator.model import ClosedItem, Item, Section
 from generator.problems import Problem, say
 
 # A section's heading and its text on one line: "**Beslutning:** Godkendt."
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{1,150})(?::\s*\1|\1\s*:)\s*(?P<text>\S.*)", re.DOTALL)
-_LETTERED = re.compile(r"(?P<letter>[a-zæøå])[.)]\s+\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class _Filing:
     rest: Sequence[Block]
 
 
-def read_item(start: ItemStart, blocks: Sequence[Block]) -> ReadItem:
-    """The item whose heading is followed by `blocks`."""
+def read_item(start: ItemStart, blocks: Sequence[Block], *, is_last: bool = False) -> ReadItem:
+    """The item whose heading is followed by `blocks`; below the last a sheet for signatures may stand."""
     filing = _read_filing(start, blocks)
     removed = list(filing.removed)
     problems: list[Problem] = []
@@ -82,7 +83,7 @@ def read_item(start: ItemStart, blocks: Sequence[Block]) -> ReadItem:
         problems.append(Problem("note", message, line=start.line))
     number = case.number if case else None
     if start.is_closed or filing.said.is_closed or any(_says_closed(block) for block in filing.rest):
-        return _read_closed(start, number, filing, removed)
+        return _read_closed(start, number, filing, removed, is_last=is_last)
     opening = [Paragraph(line, escape(text)) for line, text in filing.texts]
     read = read_sections([*opening, *filing.rest], start.title, start.number)
     return ReadItem(
@@ -122,15 +123,19 @@ def _says_closed(block: Block) -> bool:
     return says_closed(line_of(block))
 
 
-def _read_closed(start: ItemStart, case: str | None, filing: _Filing, removed: Sequence[Removed]) -> ReadItem:
-    """A closed item: what stands under it is counted and goes nowhere."""
+def _read_closed(
+    start: ItemStart, case: str | None, filing: _Filing, removed: Sequence[Removed], *, is_last: bool
+) -> ReadItem:
+    """A closed item: what stands under it is counted and goes nowhere; a sheet for signatures is no part of it."""
     title = closed_title(start.title)
     made = title.removesuffix(start.title)
     problems: list[Problem] = []
     if made:
         message = say("Punkt {number} er læst som lukket; titlen har fået «Lukket:» foran", number=start.number)
         problems.append(Problem("note", message, line=start.line))
-    text = markdown(block for block in filing.rest if not isinstance(block, Rule))
+    closed, signatures = part_signatures(filing.rest) if is_last else (filing.rest, [])
+    told = [*removed, *(Removed(line, words, say("underskrifter")) for line, words in signatures)]
+    text = markdown(block for block in closed if not isinstance(block, Rule))
     filed = tuple(said for _, said in filing.texts)
     withheld = tuple(filter(None, (text, *(() if filing.said.is_labelled else filed))))
     if withheld:
@@ -142,7 +147,7 @@ def _read_closed(start: ItemStart, case: str | None, filing: _Filing, removed: S
         ClosedItem(start.number, title, case),
         ItemOrigin(start.line),
         Numbering(start.printed, made),
-        tuple(removed),
+        tuple(told),
         tuple(problems),
         withheld,
         filed if filing.said.is_labelled else (),
@@ -167,25 +172,26 @@ def read_sections(blocks: Sequence[Block], title: str, number: str) -> ReadSecti
 def _cut(blocks: Sequence[Block], title: str, removed: list[Removed]) -> list[SectionBlocks]:
     """The blocks of an item by section, each with its heading as printed; a repeated title is taken out."""
     sections = [SectionBlocks(blocks[0].line if blocks else 0, "", [])]
-    letter = ""
-    for block, following in zip_longest(blocks, blocks[1:]):
+    parts = list(part_at_points(blocks))
+    for part, after in zip_longest(parts, parts[1:]):
+        block = part.block
         line = heading_text(line_of(block))
         here = read_heading(sections[-1].heading) if sections[-1].heading else None
-        is_attachments = here is not None and here.kind == "attachments"
-        if line and _opens_section(line, here):
+        if part.point:
+            sections.append(SectionBlocks(block.line, part.point, []))
+        elif line and not _is_body(block) and _opens_section(line, here):
             sections.append(SectionBlocks(block.line, line, []))
-        elif isinstance(block, Paragraph) and (run_in := _read_run_in(block)):
+        elif isinstance(block, Paragraph) and not block.is_body and (run_in := _read_run_in(block)):
             sections.append(run_in)
-        elif _repeats_title(line, title, here, following, is_first=not sections[-1].heading):
+        elif _repeats_title(line, title, here, after.block if after else None, is_first=not sections[-1].heading):
             removed.append(Removed(block.line, line, say("gentager punktets titel")))
-        elif is_attachments and letter and _letter(line) == chr(ord(letter) + 1):
-            # a lettered point after the attachments of the one before it
-            sections.append(SectionBlocks(block.line, line, []))
-            letter = _letter(line)
         else:
             sections[-1].blocks.append(block)
-            letter = letter if is_attachments else _last_letter(block) or letter
     return [section for section in sections if section.heading or section.blocks]
+
+
+def _is_body(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.is_body
 
 
 def _opens_section(line: str, here: SectionHeading | None) -> bool:
@@ -205,15 +211,6 @@ def _read_run_in(block: Paragraph) -> SectionBlocks | None:
     first = read_run_in(block.lines[0]) if block.lines else None
     lines = (first[1], *block.lines[1:]) if first else ()
     return SectionBlocks(block.line, heading.text, [Paragraph(block.line, text, block.emphasised, lines)])
-
-
-def _letter(line: str) -> str:
-    match = _LETTERED.match(line)
-    return match["letter"].lower() if match else ""
-
-
-def _last_letter(block: Block) -> str:
-    return _letter(block.entries[-1].text) if isinstance(block, List) else _letter(line_of(block))
 
 
 def _repeats_title(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.headings import read_heading
 from generator.importing.audit import words
-from generator.importing.blocks import Block, Paragraph
+from generator.importing.blocks import Block, Heading, Paragraph, plain
 from generator.importing.html.assembling import assemble
 from generator.importing.html.chrome import chrome, outside
-from generator.importing.html.enclosed import take_addresses
 from generator.importing.html.encoding import decode_page
 from generator.importing.html.flow import flow
 from generator.importing.html.lines import Lines
@@ -17,6 +17,7 @@ from generator.importing.html.overview import unfold_items
 from generator.importing.html.signs import weigh
 from generator.importing.html.tree import Element, parse
 from generator.importing.reading import Document, Removed
+from generator.importing.titles import heading_text
 from generator.problems import Message, Problem, say
 
 
@@ -39,12 +40,16 @@ def read_html(data: bytes) -> Document | Problem:
     if not words(document.text):
         hint = say("Åbn den i en browser, print den til PDF, og importér den")
         return Problem("error", say("Siden rummer ingen tekst; måske hentes den først, når siden vises"), hint=hint)
-    blocks, addresses = take_addresses(document.blocks)
-    return replace(
-        document,
-        blocks=tuple(blocks),
-        removed=_in_order(*document.removed, *addresses),
-        problems=(*decoded.problems, *document.problems),
+    return replace(document, blocks=_with_body(document.blocks), problems=(*decoded.problems, *document.problems))
+
+
+def _with_body(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks; where a page marks the headings of sections, its plain paragraphs are none."""
+    if not any(isinstance(block, Heading) and read_heading(heading_text(plain(block.text))) for block in blocks):
+        return tuple(blocks)
+    return tuple(
+        replace(block, is_body=True) if isinstance(block, Paragraph) and not block.emphasised else block
+        for block in blocks
     )
 
 
