@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -42,6 +43,23 @@ def printed_name(person: Attendance) -> str:
     """A participant as lists print one: "Ida Krog (B) (referent) (Afbud)"."""
     attributes = (person.party, person.role, person.note, "Afbud" if person.absent else "")
     return person.name + "".join(f" ({attribute})" for attribute in attributes if attribute)
+
+
+def as_printed(meeting: Meeting) -> Meeting:
+    """The meeting without what no print shows: files, corrections, notes' labels, sides of columns, marked addresses."""
+
+    def section(section: Section) -> Section:
+        attachments = tuple(dataclasses.replace(attachment, path=None) for attachment in section.attachments)
+        text = re.sub(r"\[\^[^\]]+\]", "[^]", section.text)
+        text = re.sub(r"(?<=[| ])-*---:|:-+(?=[ |])", "---", text)
+        text = re.sub(r"<(https?://[^>]+)>", r"\1", text)
+        return dataclasses.replace(section, text=text, attachments=attachments)
+
+    items = tuple(
+        dataclasses.replace(item, sections=tuple(map(section, item.sections))) if isinstance(item, Item) else item
+        for item in meeting.items
+    )
+    return dataclasses.replace(meeting, items=items, corrections=(), source=None)
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -146,6 +146,7 @@ def _head(meeting: Meeting) -> str:
     day = f"{WEEKDAYS[meeting.date.weekday()].capitalize()} d. {long_date(meeting.date)}"
     names = ", ".join(map(printed_name, meeting.participants))
     facts = (
+        ("Udvalg", "" if meeting.body in meeting.title else meeting.body),
         ("Mødedato", day + (f" kl. {meeting.time}" if meeting.time else "")),
         ("Mødested", meeting.place),
         ("Mødedeltagere", names),

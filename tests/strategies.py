@@ -74,7 +74,29 @@ def sections(draw: st.DrawFn) -> Section:
 
 
 _titles = names.filter(lambda title: not is_closed_title(title))
-items = st.builds(Item, numbers, _titles, cases, st.lists(sections(), max_size=4).map(tuple))
+_openings = st.builds(
+    Section,
+    st.just("other"),
+    st.just(""),
+    st.one_of(
+        texts.filter(bool),
+        st.tuples(
+            st.sampled_from(["Sag", "Sagen", "Sagsnr.", "Sag om", "SAG:", "Sag :", "Sagsnr.:"]),
+            st.sampled_from(["", " 25/1", " 25/1 blev udsat", " blev udsat.", " Byens plan", "\\"]),
+            st.one_of(st.just(""), texts.filter(bool).map(lambda text: f"\n\n{text}")),
+        ).map("".join),
+    ),
+)
+"""What stands before an item's first heading; it may begin like the line of a case number."""
+
+items = st.builds(
+    lambda number, title, case, opening, parts: Item(number, title, case, (*opening, *parts)),
+    numbers,
+    _titles,
+    cases,
+    st.lists(_openings, max_size=1),
+    st.lists(sections(), max_size=4),
+)
 closed_items = st.builds(ClosedItem, numbers, st.sampled_from(["Lukket", "Lukket punkt", "Lukket: Køb"]), cases)
 
 

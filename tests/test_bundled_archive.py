@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
-import re
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path, PurePath
@@ -15,26 +13,11 @@ from generator.content import format, read  # noqa: A004 - named for its pair, `
 from generator.gathering import gather
 from generator.importing import read_document
 from generator.importing.audit import words
-from generator.model import ClosedItem, Item, Meeting, Section
+from generator.model import ClosedItem, Item, Meeting
+from tests.printing import as_printed
 
 CONTENT = Path(__file__).parent.parent / "content"
 MEETINGS = read(CONTENT).meetings
-
-
-def _as_printed(meeting: Meeting) -> Meeting:
-    """The meeting without what a print does not show: files, corrections, footnotes' labels, columns' alignment."""
-
-    def section(section: Section) -> Section:
-        attachments = tuple(dataclasses.replace(attachment, path=None) for attachment in section.attachments)
-        text = re.sub(r"\[\^[^\]]+\]", "[^]", section.text)
-        text = re.sub(r"(?<=[| ])-*---:|:-+(?=[ |])", "---", text)
-        return dataclasses.replace(section, text=text, attachments=attachments)
-
-    items = tuple(
-        dataclasses.replace(item, sections=tuple(map(section, item.sections))) if isinstance(item, Item) else item
-        for item in meeting.items
-    )
-    return dataclasses.replace(meeting, items=items, corrections=(), source=None)
 
 
 @pytest.mark.parametrize("meeting", MEETINGS, ids=lambda meeting: f"{meeting.body}-{meeting.date}")
@@ -45,7 +28,7 @@ def test_every_original_imported_again_gives_its_meeting(meeting: Meeting) -> No
     again = read_document(data)
     assert [problem for problem in again.problems if problem.level != "note"] == []
     assert again.meeting is not None
-    assert _as_printed(again.meeting) == _as_printed(meeting)
+    assert as_printed(again.meeting) == as_printed(meeting)
 
 
 def test_the_originals_are_a_mix_of_what_municipalities_have() -> None:

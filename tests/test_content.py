@@ -155,6 +155,32 @@ def test_a_persons_own_file_says_the_same_whatever_its_spacing(change: object) -
     assert parsed(own) == parsed(FILE)
 
 
+@pytest.mark.parametrize(
+    ("line", "case", "text"),
+    [
+        ("Sag: 25/1", "25/1", ""),
+        ("Sagsnr. 2011-29298", "2011-29298", ""),
+        ("sagsnummer : 00.22.00-G01-1-16", "00.22.00-G01-1-16", ""),
+        ("Sag 25/1", "25/1", ""),
+        ("Sag:", None, ""),
+        ("Sagen blev udsat.", None, "Sagen blev udsat."),
+        ("Sag 25/1 blev udsat.", None, "Sag 25/1 blev udsat."),
+        ("Sag om skolen", None, "Sag om skolen"),
+    ],
+)
+def test_a_line_is_a_case_number_only_where_it_says_so(line: str, case: str | None, text: str) -> None:
+    item = parse(FILE.replace("Sag: 25/1\n", f"{line}\n")).meeting.items[0]  # type: ignore[union-attr] # FILE has one
+    assert isinstance(item, Item)
+    assert item.case == case
+    assert (item.sections[0].text if not item.sections[0].heading else "") == text
+
+
+def test_a_text_that_begins_like_a_case_number_comes_back_as_text() -> None:
+    meeting = a_meeting(an_item("1", "Budget", None, a_section("", "Sag: 25/1 blev udsat.")))
+    assert "\n\nSag:\n\nSag: 25/1 blev udsat.\n" in format(meeting)
+    assert parse(format(meeting), content_path(meeting)).meeting == meeting
+
+
 def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
     note = "\n[^1]: Under forudsætning af midler.\n"
     moved = FILE.replace(note, "") + note

@@ -213,7 +213,9 @@ _soup = st.lists(
         ["\n", "\n\n", "- ", "o ", "1. ", "\t", "| ", " |", "Bilag", "Baggrund", "ord ", "Ord, ", "#### ", "**fed** ",
          "---", "[1] ", "[\\[1\\]](#)", "<i>x</i>", "\f", "Punkt 2: To", "25/7", "* ", "`", "_u_ ", "  ", "Lukket",
          "```", "~~~", "> ", "Side 1 af 2", "Pkt. 3", "Punkt 2", "2. ", "2.", "Sagsnr. 25/8 ", "Dok.nr. 7 ", "Åbent",
-         "Lukkede punkter", "Åbne punkter", "Beslutning: ", "Titel", "A. Sager", "Indhold", "(pkt. 2)", "Fraværende: "]
+         "Lukkede punkter", "Åbne punkter", "Beslutning: ", "Titel", "A. Sager", "Indhold", "(pkt. 2)", "Fraværende: ",
+         "[1]", "<sup>[1]</sup>", "[x](http://a.dk/b_c) ", "a. Et", "- b. To", "c. Tre", "Sag: 25/1 blev ",
+         "Ingen bilag", "Underskriftsblad", "Karen Holm"]
     ),
     max_size=40,
 ).map("".join)  # fmt: skip

@@ -13,8 +13,8 @@ from generator.importing.blocks import Heading, List, Table
 from generator.importing.docx import read_docx
 from generator.importing.reading import Document
 from generator.model import Meeting
+from tests.printing import as_printed
 from tests.printing_docx import as_docx
-from tests.test_bundled_archive import _as_printed
 
 MEETINGS = read(Path(__file__).parent.parent / "content").meetings
 
@@ -24,7 +24,7 @@ def test_a_printed_meeting_is_read_as_it_was(meeting: Meeting) -> None:
     again = read_document(as_docx(meeting))
     assert again.problems == ()
     assert again.meeting is not None
-    assert _as_printed(again.meeting) == _as_printed(meeting)
+    assert as_printed(again.meeting) == as_printed(meeting)
 
 
 def test_the_bytes_are_the_same_whenever_it_is_printed() -> None:

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from pathlib import Path
 
 import pytest
 
 from generator.content import read
 from generator.importing.esdh import read_alone
-from generator.model import Item, Meeting, Section
+from generator.model import Meeting
+from tests.printing import as_printed
 from tests.printing_delivery import as_publication
 
 MEETINGS = read(Path(__file__).parent.parent / "content").meetings
 
 
 def _as_delivered(meeting: Meeting) -> Meeting:
-    """The meeting without what a delivery does not hold: files, corrections, notes' labels, marks around addresses."""
-
-    def section(section: Section) -> Section:
-        attachments = tuple(dataclasses.replace(attachment, path=None) for attachment in section.attachments)
-        text = re.sub(r"\[\^[^\]]+\]", "[^]", section.text)
-        text = re.sub(r"(?<=[| ])-*---:|:-+(?=[ |])", "---", text)
-        text = re.sub(r"<(https?://[^>]+)>", r"\1", text)
-        return dataclasses.replace(section, text=text, attachments=attachments)
-
-    items = tuple(
-        dataclasses.replace(item, sections=tuple(map(section, item.sections))) if isinstance(item, Item) else item
-        for item in meeting.items
-    )
-    return dataclasses.replace(meeting, items=items, corrections=(), source=None, sequence=1)
+    """The meeting as it is printed, without the title, which no delivery has."""
+    return dataclasses.replace(as_printed(meeting), title="", sequence=1)
 
 
 @pytest.mark.parametrize("meeting", MEETINGS, ids=lambda meeting: f"{meeting.body}-{meeting.date}")

@@ -17,7 +17,7 @@ from generator.importing.attendance_in_items import attendance_in
 from generator.importing.audit import words
 from generator.importing.blocks import Block, Paragraph, Table
 from generator.importing.head import Head, read_head
-from generator.importing.names import is_name
+from generator.importing.names import is_name, merged
 from generator.importing.starts import landmark
 from generator.importing.text import read_text
 from generator.model import Attendance
@@ -69,6 +69,9 @@ def told(text: str) -> list[str]:
         ("Åben dagsorden\n\nUdvalg: Byrådet\nDato: 10-03-2025", ("agenda", "Byrådet", "", "")),
         ("Tillægsdagsorden til Byrådets møde d. 10/3-2025", ("agenda", "Byrådet", "", "")),
         ("Dagsorden\n\nReferat Byrådet 10-03-2025", ("minutes", "Byrådet", "", "")),
+        ("Referat af møde i Byrådet\nDato: 10. marts 2025\nLokale: Salen", ("minutes", "Byrådet", "", "Salen")),
+        ("Referat fra ordinært møde i\nByrådet\n\n10-03-2025", ("minutes", "Byrådet", "", "")),
+        ("Dagsorden for møde i Byrådet\n\nmandag den 10. marts 2025 kl. 17", ("agenda", "Byrådet", "17:00", "")),
     ],
 )  # fmt: skip
 def test_a_head_says_what_met_when_and_where(printed: str, facts: tuple[str, str, str, str]) -> None:
@@ -84,6 +87,8 @@ def test_a_head_says_what_met_when_and_where(printed: str, facts: tuple[str, str
         ("Referat\ntil\nmødet i Byrådet\nden 10. marts 2025", "Referat til mødet i Byrådet den 10. marts 2025"),
         ("Byrådets møde den 10. marts 2025 i Salen", "Byrådets møde den 10. marts 2025"),
         ("Referat\n\nUdvalg: Byrådet\nDato: 10-03-2025", ""),
+        ("Referat af møde i Byrådet\nDato: 10. marts 2025", "Referat af møde i Byrådet"),
+        ("Referat af møde i går\nUdvalg: Byrådet\nDato: 10. marts 2025", ""),
     ],
 )
 def test_the_title_is_as_printed_without_the_place(printed: str, title: str) -> None:
@@ -177,6 +182,42 @@ def test_partial_attendance_is_a_note_and_no_absence(sentence: str, note: str) -
     assert people(f"Deltagere: Karen Holm, Bo Lund\n\n{sentence}") == [KAREN, Attendance("Bo Lund", note=note)]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["{} og {} deltog ikke under punkt 3.", "Deltagere: {}, {}\n\n{} og {} deltog ikke under punkt 3.",
+     "{} deltog ikke under punkt 3.\n\n{} og {} deltog ikke under punkt 3."],
+)  # fmt: skip
+def test_what_a_sentence_says_of_several_is_said_of_each(printed: str) -> None:
+    note = "deltog ikke under punkt 3"
+    names = ["Karen Holm", "Bo Lund", "Karen Holm", "Bo Lund"] if "Deltagere" in printed else ["Karen Holm"] * 2
+    text = printed.format(*[*names[:-1], "Bo Lund", "Bo Lund"])
+    assert people(text) == [Attendance("Karen Holm", note=note), Attendance("Bo Lund", note=note)]
+    assert account(text) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "common"),
+    [
+        ("Referent: Karen Holm, Bo Lund", Attendance("", role="referent")),
+        ("Referent: Karen Holm og Bo Lund (referent)", Attendance("", role="referent")),
+        ("Fraværende uden afbud:\nKaren Holm\nBo Lund", Attendance("", absent=True, note="uden afbud")),
+        ("Formand: Karen Holm, Bo Lund", Attendance("")),
+        ("Referent:\n\nKaren Holm\n\nBo Lund", Attendance("")),
+    ],
+)
+def test_what_a_label_says_of_several_is_said_of_each(printed: str, common: Attendance) -> None:
+    assert people(printed) == [merged(KAREN, common), merged(BO, common)]
+    assert account(printed) == ((), ())
+
+
+def account(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that are lost, and those that are made up."""
+    read = read_document(f"{TITLE}{text}\n\nPunkt 1: Budget\n\n25/1\n\nTekst.\n".encode())
+    assert read.meeting is not None
+    assert read.audit is not None
+    return read.audit.lost, read.audit.added
+
+
 def test_a_substitute_is_present_and_the_one_that_is_listed_is_not() -> None:
     assert people("Medlemmer: Karen Holm, Bo Lund\n\nIb Dam (V) deltog i stedet for Bo Lund.") == [
         KAREN,
@@ -236,7 +277,7 @@ def test_a_list_without_a_name_is_left_with_its_label(printed: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "is_doubted"),
     [
-        ("Karen Holm og Bo Lund deltog ikke under punkt 3.", True),
+        ("Karen Holm og udvalget deltog ikke under punkt 3.", True),
         ("Centerchefen deltog under punkt 3.", True),
         ("Formanden bød velkommen.", False),
         ("Alle medlemmer var til stede.", False),
@@ -292,10 +333,10 @@ def test_the_head_of_a_real_print_is_what_a_person_reads() -> None:
 
 
 def _words_of(read: Head) -> Counter[str]:
-    """The words that a head keeps, and those that it tells as taken out."""
+    """The words that a head keeps, each as often as it is printed, and those that it tells as taken out."""
     kept = [read.title, read.place, read.preamble, *(entry.text for entry in read.removed)]
     kept += [text for each in read.participants for text in (each.name, each.party, each.role, each.note)]
-    return Counter(word for text in kept for word in words(text))
+    return Counter(word for text in kept for word in words(text)) - Counter(read.copied)
 
 
 _soup = st.lists(

@@ -359,6 +359,93 @@ def test_a_running_head_does_not_open_a_closed_group() -> None:
     assert [type(item) for item in meeting(read(text)).items] == [Item, ClosedItem, ClosedItem]
 
 
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Underskriftsblad\n\nKaren Holm\n\nBo Lund (V), formand",
+        "Underskriftsark\n____\nIb Dam",
+        "**Underskriftsblad:**\n\n1. Karen Holm\n2. Bo Lund",
+    ],
+)
+def test_a_sheet_for_signatures_below_a_closed_item_is_no_text_of_it(sheet: str) -> None:
+    found = read(f"1. Plan\nSagsnr. 25/1\n\nTekst.\n\n2. Lukket: Køb\nSagsnr. 25/2\n\n{sheet}\n")
+    assert not found.holds_closed_text
+    assert [str(entry.why) for entry in found.removed if "Holm" in entry.text or "Dam" in entry.text][
+        -1
+    ] == "underskrifter"
+    assert found.audit is not None
+    assert found.audit.lost == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"Underskriftsblad\n\n{SECRET} blev aftalt.", f"Underskrifter\n\n{SECRET} Holm", f"{SECRET}\n\nUnderskriftsblad",
+     f"Underskriftsblad\n\nKaren Holm\n\nBilag\n\n{SECRET}"],
+)  # fmt: skip
+def test_a_sheet_with_anything_else_than_names_is_withheld(text: str) -> None:
+    found = read(f"1. Plan\nSagsnr. 25/1\n\nTekst.\n\n2. Lukket: Køb\nSagsnr. 25/2\n\n{text}\n")
+    assert found.holds_closed_text
+    assert SECRET not in repr(found)
+
+
+def test_a_sheet_inside_the_document_is_withheld() -> None:
+    found = read(f"1. Lukket: Køb\nSagsnr. 25/1\n\nUnderskriftsblad\n\n{SECRET} Holm\n\n2. Plan\nSagsnr. 25/2\n")
+    assert found.holds_closed_text
+    assert SECRET not in repr(found)
+
+
+# Attachments.
+
+
+def sections(text: str) -> list[tuple[str, str, list[str]]]:
+    item = meeting(read(f"1. Plan\nSagsnr. 25/1\n\n{text}\n")).items[0]
+    assert isinstance(item, Item)
+    return [(each.heading, each.text, [one.title for one in each.attachments]) for each in item.sections]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ingen", "Ingen bilag", "Ingen bilag.", "Der er ingen bilag", "Der er ingen bilag til punktet."]
+)
+def test_that_there_are_no_attachments_is_text(text: str) -> None:
+    assert sections(f"Bilag\n\n{text}") == [("Bilag", text, [])]
+    assert sections(f"Bilag\n- {text}") == [("Bilag", text, [])]
+    assert sections(f"Bilag: {text}") == [("Bilag", text, [])]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "a. Møder\n\nb. Besøg\n\nBilag\n\n2012-2089 - Program\n\nc. Konference\n\nBilag\n\nPlan",
+        "a. Møder\nb. Besøg\nBilag\n2012-2089 - Program\nc. Konference\nBilag\nPlan",
+        "- a. Møder\n- b. Besøg\n\nBilag\n\n2012-2089 - Program\n\n- c. Konference\n\nBilag\n\nPlan",
+        "a. Møder\nb. Besøg\nBilag\n2012-2089 - Program\n\n- c. Konference\n\nBilag\nPlan",
+    ],
+)
+def test_lettered_points_with_attachments_of_their_own_are_headings(points: str) -> None:
+    assert sections(points) == [
+        ("a. Møder", "", []),
+        ("b. Besøg", "", []),
+        ("Bilag", "", ["2012-2089 - Program"]),
+        ("c. Konference", "", []),
+        ("Bilag", "", ["Plan"]),
+    ]
+
+
+def test_letters_that_do_not_go_on_below_the_attachments_are_a_list_and_titles() -> None:
+    assert sections("a) Et\nb) To\n\nBilag\n\na. Plan\nb. Kort") == [
+        ("", "- a) Et\n- b) To", []),
+        ("Bilag", "", ["a. Plan", "b. Kort"]),
+    ]
+
+
+def test_the_text_of_a_lettered_point_stays_below_it() -> None:
+    text = "a. Møder\n\nBilag\n\nProgram\n\n- b. Besøg\n- i byen\n\nDer er to.\n\nBeslutning\n\nJa."
+    assert sections(text) == [
+        ("a. Møder", "", []), ("Bilag", "", ["Program"]), ("b. Besøg", "- i byen\n\nDer er to.", []),
+        ("Beslutning", "Ja.", []),
+    ]  # fmt: skip
+
+
 # Documents that are no minutes.
 
 OTHERS = {

@@ -183,6 +183,12 @@ def test_a_word_broken_at_a_line_end_is_joined_and_keeps_its_hyphen() -> None:
     )
 
 
+def test_a_number_goes_on_after_a_hyphen_at_a_line_end() -> None:
+    assert the_text("Efter Covid-\n19 gælder aftalen 2022-\n2025 for tids-\nog planer -\n3 i alt") == (
+        "Efter Covid-19 gælder aftalen 2022-2025 for tids- og planer - 3 i alt"
+    )
+
+
 def test_notes_line_by_line_are_each_a_note() -> None:
     text = "A[1] og B<sup>2</sup>.\n\n[1] Første.\n[2] Anden,\nlang."
     assert the_text(text) == "A[^1-1] og B[^1-2].\n\n[^1-1]: Første.\n\n[^1-2]: Anden, lang."
@@ -223,8 +229,9 @@ def test_the_audit_sees_text_that_moved_to_another_item() -> None:
     [
         "\\[" * 200_000, "**a " * 100_000, "[a](" * 100_000, "#" * 50_000, "- x\n\n" * 30_000, "| a " * 100_000,
         "ord uden stop\n\n" * 30_000, "<" * 300_000, "Referat fra 2021\n\n" * 30_000, "- " * 200_000 + "x",
+        "x[1]\n\n[1] y\n\n" * 20_000, "[a](http://x.dk) b\n\n" * 20_000, "Bilag\n\na. x\n\nb. y\n\n" * 10_000,
     ],
-    ids=range(10),
+    ids=range(13),
 )  # fmt: skip
 def test_no_document_takes_more_time_than_it_is_long(text: str) -> None:
     before = time.perf_counter()

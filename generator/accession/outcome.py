@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.importing import ReadDocument
-from generator.importing.audit import words
 from generator.model import ClosedItem
 from generator.problems import Message, Problem
 
@@ -71,7 +70,7 @@ def account_of(read: ReadDocument) -> Account | None:
         return None
     removed = Counter[Message]()
     for entry in read.removed:
-        removed[entry.why] += len(words(entry.text))
+        removed[entry.why] += entry.words
     open_items = [item for item in meeting.items if not isinstance(item, ClosedItem)]
     return Account(
         items=len(meeting.items),

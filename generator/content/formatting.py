@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.content.lines import open_fence, with_code
+from generator.content.lines import open_fence, read_case_line, with_code
 from generator.model import Attachment, Attendance, ClosedItem, Item, Meeting, Section
 
 ATTACHMENT_ROOT = "../../../"
@@ -77,9 +77,21 @@ def _item(item: Item | ClosedItem) -> Iterator[str]:
     yield f"## Punkt {item.number}: {item.title}"
     if item.case:
         yield f"Sag: {item.case}"
+    elif isinstance(item, Item) and _begins_like_case(item):
+        yield "Sag:"
     if isinstance(item, Item):
         for section in item.sections:
             yield from _section(section)
+
+
+def _begins_like_case(item: Item) -> bool:
+    """Whether the text of an item begins with a line that would be taken for its case number."""
+    first = item.sections[0] if item.sections else None
+    return (
+        first is not None
+        and not first.heading
+        and read_case_line(first.text.lstrip("\n").split("\n", 1)[0]) is not None
+    )
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Lines of Markdown and which of them are code: the one thing both ways of the format must agree on."""
+"""Lines of a content file that both ways of the format must agree on: which are code, and which names a case."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+# "Sag: 25/1204", or without the colon as printed in minutes, where only a number can follow: "Sagsnr. 25/1204".
+_CASE = re.compile(
+    r"sag(?:snr|snummer|sid)?\.?(?: *: *(?P<number>\S.*?)?| +(?P<bare>(?=\S*\d)[^\s:]+)) *", re.IGNORECASE
+)
+
+
+def read_case_line(line: str) -> str | None:
+    """The case number on an item's line for it, "" where that says that there is none; None for any other line."""
+    match = _CASE.fullmatch(line)
+    return (match["number"] or match["bare"] or "") if match else None
 
 
 def with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.content.footnotes import gather_notes
 from generator.content.front_matter import read_front_matter
-from generator.content.lines import open_fence, with_code
+from generator.content.lines import open_fence, read_case_line, with_code
 from generator.headings import is_closed_title, nearest_heading, read_heading, understand_heading
 from generator.model import Attachment, ClosedItem, Item, Meeting, Section
 from generator.problems import Problem, say, with_path
@@ -18,7 +18,6 @@ _FRONT = re.compile(r"\s*^---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)
 _ITEM = re.compile(r"## +(?:Punkt|Pkt\.?) +(?P<number>[^\s:]+) *:?(?P<title>.*)", re.IGNORECASE)
 _HEADING = re.compile(r"(?P<level>#{1,3})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
 _TIGHT = re.compile(r"#{2,3}[^#\s]")
-_CASE = re.compile(r"Sag(?:snr|snummer)?\.? *:? *(?P<number>\S.*?) *$", re.IGNORECASE)
 _LIST_ENTRY = re.compile(r" {0,3}[-*+] +(?P<text>.*)")
 _LINK = re.compile(r"\[(?P<title>.*)\]\(<?(?P<path>.*?)>?\)")
 _BLOCK_START = re.compile(r"\s*(?:[-*+>|#~`]|\d+[.)]\s)")
@@ -141,15 +140,13 @@ def _read_items(items: Sequence[_ItemPart], problems: list[Problem]) -> Iterator
 
 
 def _take_case(part: _Part) -> str | None:
-    """The case number in the first line that is not blank; that line is taken out of the part."""
-    for place, line in enumerate(part.lines):
-        if line.strip():
-            match = _CASE.fullmatch(line)
-            if match:
-                part.lines[: place + 1] = []
-                return match["number"]
-            return None
-    return None
+    """The case number in the first line that is not blank, where that is its line; it is taken out of the part."""
+    place = next((place for place, line in enumerate(part.lines) if line.strip()), None)
+    case = read_case_line(part.lines[place]) if place is not None else None
+    if place is None or case is None:
+        return None
+    part.lines[: place + 1] = []
+    return case or None
 
 
 def _refuse_closed_text(item: _ItemPart, number: str, problems: list[Problem]) -> None:

@@ -55,7 +55,18 @@ ENGLISH: dict[str, str] = {
         "Under the attachments stands something that does not look like titles; it is kept as text"
     ),
     "Noten [{number}] har intet mærke i teksten": "The note [{number}] has no mark in the text",
+    "Flere noter har nummeret [{number}]; se efter, at hvert mærke fører til sin egen": (
+        "Several notes have the number [{number}]; see that each mark leads to its own"
+    ),
+    "Et link er ikke kommet med: {address}": "A link has not come along: {address}",
+    "Ordene er bevaret; skal linket med, så sæt det ind i indholdsfilen": (
+        "The words are kept; if the link is to come along, put it into the content file"
+    ),
+    "Dokumentets tekst vises ikke, fordi den kan rumme lukkede punkter": (
+        "The document's text is not shown, because it may hold closed items"
+    ),
     # what an import takes out, and why
+    "adressen på et link": "the address of a link",
     "indholdsfortegnelse": "table of contents",
     "læst som mødets dato og tid": "read as the meeting's date and time",
     "læst som mødets tid": "read as the meeting's time",
@@ -94,16 +105,25 @@ ENGLISH: dict[str, str] = {
     "den vedhæftede fil for sig": "the attached file by itself",
     "et billede": "an image",
     "en PDF med tekst (fx med ocrmypdf)": "a PDF with text (with ocrmypdf, say)",
-    "Filen er beskadiget: {reason}": "The file is damaged: {reason}",
+    "Filen er beskadiget": "The file is damaged",
     "Hent den igen": "Fetch it again",
     "et dokument fra LibreOffice (.odt)": "a document of LibreOffice (.odt)",
     "et regneark eller en præsentation": "a spreadsheet or a presentation",
     "Filen er {what}, som ikke kan læses": "The file is {what}, which cannot be read",
     "Gem den som {instead}, og importér det": "Save it as {instead}, and import that",
-    "ZIP-filen er beskadiget: {reason}": "The ZIP file is damaged: {reason}",
+    "ZIP-filen er beskadiget": "The ZIP file is damaged",
     "ZIP-filen er beskyttet med adgangskode": "The ZIP file is protected with a password",
     "Pak den ud i en mappe, og importér mappen": "Unpack it into a folder, and import the folder",
     "ZIP-filen fylder for meget udpakket": "The ZIP file is too large when unpacked",
     "Pak den ud, og importér det, der er referater": "Unpack it, and import what is minutes",
     "En ZIP læses fil for fil, ikke som ét dokument": "A ZIP is read file by file, not as one document",
+    # why a file can't be read
+    "den findes ikke (mere)": "it is not there (any more)",
+    "du har ikke adgang til den": "you have no access to it",
+    "den er for stor": "it is too large",
+    "den er en genvej, der fører til sig selv": "it is a link that leads to itself",
+    "dens navn er for langt": "its name is too long",
+    "den er en mappe": "it is a folder",
+    "den er beskadiget": "it is damaged",
+    "systemet siger «{error}»": "the system says “{error}”",
 }

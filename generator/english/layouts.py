@@ -30,5 +30,6 @@ ENGLISH: dict[str, str] = {
     "ledetekst uden indhold": "label with nothing behind it",
     "overskrift over en gruppe af punkter": "heading of a group of items",
     "tabellens hoved gentaget på en ny side": "the table's head repeated on a new page",
+    "underskrifter": "signatures",
     "siger, om punktet er åbent eller lukket": "says whether the item is open or closed",
 }

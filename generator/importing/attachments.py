@@ -13,7 +13,11 @@ _LONGEST_TITLE = 250  # what is longer is prose
 _FULL_LINE = 60  # a line at least so long may go on in the next
 # "2012-208960 - Title": where each title begins with its document's number, a line without one goes on the title above.
 _DOCUMENT_NUMBER = re.compile(r"(?:\d{4}-\d{3,8}|\d{2,4}/\d{2,7}|[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}|\d{5,10})\s*[-–:]\s")
-_NONE = re.compile(r"(?:ingen|intet)(?: bilag)?\.?|bilag:? (?:ingen|intet)\.?|se alle bilag", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?:der (?:er|var) )?(?:ingen|intet)(?: bilag)?(?: (?:til|på|i) (?:punktet|sagen))?\.?"
+    r"|bilag:? (?:ingen|intet)\.?|se alle bilag",
+    re.IGNORECASE,
+)
 
 
 def read_attachments(blocks: Sequence[Block], problems: list[Problem]) -> tuple[tuple[Attachment, ...], list[Block]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.importing.blocks import joined
-from generator.importing.labels import ABSENT, ROLES, Label, is_labelled, read_label
+from generator.importing.labels import ABSENT, ROLES, ROLES_OF_ONE, Label, is_labelled, read_label
 from generator.importing.names import LONGEST, is_name, merged, read_name
 from generator.importing.roster import A_LABEL, Roster
 from generator.importing.title import read_kind
@@ -108,18 +108,24 @@ def read_names(roster: Roster, label: Label, lines: Sequence[Line]) -> list[str]
     if not names and not any(map(_NOBODY.fullmatch, pieces)):
         roster.doubt_names(line, ", ".join(pieces))
         return None
-    is_one = len(names) == 1
-    common = _said_by(label) if is_one else Attendance("", label.words in ABSENT)
-    roster.leave_out(line, "" if is_one else label.printed, A_LABEL)
-    leading = label.printed if is_one else ""
-    doubtful = [rest for entry in entries if (rest := _read_entry(roster, line, entry, common, leading))]
+    # below a role that one has, other names may follow: "Formand" / "Ib Dam" / "Karen Holm"
+    is_of_all = len(names) == 1 or label.words not in ROLES or (bool(label.value) and label.words not in ROLES_OF_ONE)
+    common = _said_by(label) if is_of_all else Attendance("")
+    says_more = len(names) == 1 or bool(common.role or common.note)
+    roster.leave_out(line, "" if says_more else label.printed, A_LABEL)
+    leading = label.printed if says_more else ""
+    doubtful: list[str] = []
+    for entry in entries:
+        rest, leading = _read_entry(roster, line, entry, common, leading)
+        doubtful += filter(None, (rest,))
+    roster.leave_out(line, leading, A_LABEL)
     for text in doubtful:
         roster.doubt_names(line, text)
     return doubtful
 
 
 def _said_by(label: Label) -> Attendance:
-    """What a label says of the one person it leads up to."""
+    """What a label says of those it leads up to."""
     role = label.words if label.words in ROLES else ""
     return Attendance("", label.words in ABSENT, role, "uden afbud" if "uden afbud" in label.words else "")
 
@@ -153,7 +159,7 @@ def is_sentence(text: str) -> bool:
 def read_sentence(roster: Roster, line: int, text: str) -> bool:
     """Enters what a sentence says of who was there, when it is one of those that minutes use for it.
 
-    Who was there in part has that as a note, and is not absent.
+    Who was there in part has that as a note, and is not absent; so has each of several.
     """
     told = _told(text)
     if told is None:
@@ -162,8 +168,8 @@ def read_sentence(roster: Roster, line: int, text: str) -> bool:
     if stayed_away or _WAS_THERE.fullmatch(told.what):
         _read_entry(roster, line, told.who, Attendance("", bool(stayed_away)))
         roster.leave_out(line, told.what, say("læst som afbud") if stayed_away else A_LABEL)
-    elif len(told.people) == 1 and (instead or _WAS_THERE_IN_PART.fullmatch(told.what)):
-        roster.enter(line, text, merged(told.people[0], Attendance("", note=told.what)))
+    elif (len(told.people) == 1 and instead) or (not instead and _WAS_THERE_IN_PART.fullmatch(told.what)):
+        _read_entry(roster, line, told.who, Attendance("", note=told.what), told.what)
         if instead:
             roster.mark_absent(read_name(instead["whom"]).name)
     else:
@@ -229,10 +235,10 @@ def _is_detail(person: Attendance) -> bool:
     return not person.name and person != Attendance("")
 
 
-def _read_entry(roster: Roster, line: int, entry: str, common: Attendance, leading: str = "") -> str:
+def _read_entry(roster: Roster, line: int, entry: str, common: Attendance, leading: str = "") -> tuple[str, str]:
     """Enters the names of one entry, each with what is `common` to the list, printed in the words `leading` up to it.
 
-    Returns what is not certainly a name.
+    Returns what is not certainly a name, and `leading` where no name has got it.
     """
     doubtful = []
     last = len(roster.people) - 1
@@ -240,11 +246,14 @@ def _read_entry(roster: Roster, line: int, entry: str, common: Attendance, leadi
         person = read_name(piece)
         if _NOBODY.fullmatch(piece):
             roster.leave_out(line, piece.strip("-–—./"), say("er intet navn"))
-        elif is_name(person.name):
+        elif is_name(person.name) and leading:
             last = roster.enter(line, f"{leading} {piece}", merged(person, common))
+            leading = ""
+        elif is_name(person.name):
+            last = roster.share(line, piece, person, common)
         elif _is_detail(person) and last >= 0:
             roster.add(line, piece, last, person)
         else:
             doubtful.append(piece)
             last = -1
-    return ", ".join(doubtful)
+    return ", ".join(doubtful), leading

@@ -10,11 +10,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.importing.blocks import Block, Rule, joined, markdown, plain
+from generator.headings import is_closed_title
+from generator.importing.blocks import (
+    HARD_BREAK,
+    Block,
+    Heading,
+    List,
+    Paragraph,
+    Rule,
+    Table,
+    joined,
+    markdown,
+    plain,
+)
 from generator.importing.candidates import ItemStart
 from generator.importing.contents import Contents, Listed
+from generator.importing.forms import is_numbered, names_an_item
 from generator.importing.groups import group_letter, read_group
-from generator.importing.pieces import Piece, put_together, take_apart
+from generator.importing.pieces import LONGEST_LINE, Piece, put_together, take_apart
 from generator.importing.reading import Removed
 from generator.importing.starts import find_starts, landmark
 from generator.importing.titles import heading_text, run_on
@@ -45,6 +58,8 @@ class _Reading:
     closed_noun: str = ""
     """What is closed here ("punkter"); "" where the document is open."""
     letters: str = ""
+    closed_numbers: frozenset[str] = frozenset()
+    """Of the items that are known to be closed."""
     seen: set[str] = field(default_factory=set)
     removed: list[Removed] = field(default_factory=list)
 
@@ -63,7 +78,7 @@ def find_items(contents: Contents) -> FoundItems:
     listed = contents.listed
     pieces = take_apart(contents.rest, landmark)
     found = find_starts(pieces, contents)
-    reading = _Reading()
+    reading = _Reading(closed_numbers=frozenset(start.number for start in found.starts if start.is_closed))
     first = found.starts[0].place if found.starts else len(pieces)
     stretches = [_read_stretch(pieces, 0, first, reading, is_head=True)]
     starts: list[ItemStart] = []
@@ -106,6 +121,8 @@ def _read_stretch(
         if group and group.is_closed:
             reading.closed_noun = group.noun
             closed_from = closed_from or piece.line
+        elif _is_unknown_closed_item(piece, reading):
+            closed_from = closed_from or piece.line
         elif is_open_again and piece.text.casefold() not in reading.seen:
             reading.closed_noun = ""
         is_group_line = place >= above or (group and (group.is_closed or (is_head and group.is_open)))
@@ -117,6 +134,30 @@ def _read_stretch(
         else:
             text.append(piece)
     return _Stretch(text, closed, closed_from)
+
+
+def _is_unknown_closed_item(piece: Piece, reading: _Reading) -> bool:
+    """Whether a line heads a closed item where no item can begin: by its number, or inside a list or a table.
+
+    What is below it may be its text, so it is not let out. A reference to an item that is known is none.
+    """
+    items = [names_an_item(line) or (is_numbered(line) if piece.is_marked else None) for line in _lines(piece)]
+    return any(item and is_closed_title(item.title) and item.number not in reading.closed_numbers for item in items)
+
+
+def _lines(piece: Piece) -> list[str]:
+    """The lines of a piece, which breaks and cells part."""
+    block = piece.block
+    match block:
+        case List():
+            texts = [block.entries[piece.entry or 0].text]
+        case Table():
+            texts = [cell for row in block.rows for cell in row]
+        case Heading() | Paragraph():
+            texts = [block.text]
+        case Rule():
+            texts = []
+    return [plain(line) for text in texts for line in text.split(HARD_BREAK) if len(line) <= LONGEST_LINE]
 
 
 def _group_lines_above(pieces: Sequence[Piece], first: int, last: int, reading: _Reading, *, is_head: bool) -> int:

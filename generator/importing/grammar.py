@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.importing.attendance_in_items import attendance_in
-from generator.importing.audit import Audit, audit, words
+from generator.importing.audit import Audit, Link, audit, words
 from generator.importing.contents import is_same_title, take_contents
 from generator.importing.division import FoundItems, find_items
 from generator.importing.head import Head, doubts, read_head
-from generator.importing.items import read_item
-from generator.importing.reading import Document, ReadDocument
+from generator.importing.items import ReadItem, read_item
+from generator.importing.reading import Document, ReadDocument, Removed
 from generator.importing.resemblance import not_minutes
-from generator.importing.withholding import counted, hushed, withhold
+from generator.importing.withholding import counted, hushed, show_unread, withhold
 from generator.model import Attendance, ClosedItem, Item, Meeting, MeetingKind
 from generator.problems import Problem, say
 
@@ -31,39 +31,59 @@ def understand(document: Document, body: str = "") -> ReadDocument:
     contents = take_contents(document.blocks)
     found = find_items(contents)
     head = read_head(found.before)
-    read = [read_item(start, blocks) for start, blocks in found.items]
+    read = [read_item(*each, is_last=each is found.items[-1]) for each in found.items]
     items = tuple(each.item for each in read)
-    if refusal := not_minutes(head, found, items, document.text) or _refusal(head, found, body, document.text):
-        return ReadDocument(None, (*document.problems, *head.problems, refusal))
+    stranger = not_minutes(head, found, items, document.text)
+    if refusal := stranger or _refusal(head, found, body, document.text):
+        return _refused(document, found, head, None if stranger else read, refusal)
     meeting = _meeting(head, items, body)
     shown = withhold(document, read, found.closed_from)
     removed = (*contents.removed, *head.removed, *found.removed, *(entry for each in read for entry in each.removed))
     withheld = (*found.withheld, *(text for each in read for text in each.withheld))
     unshown = (*withheld, *(text for each in read for text in each.filed))
-    # a title that the document does not print is made of its body and date, and is not the source's
-    account = audit(
-        document.text,
-        replace(meeting, title=head.title),
-        [*(entry.text for entry in (*document.removed, *removed)), *unshown],
-        [each.numbering for each in read],
-    )
-    if unshown:
+    texts = [*(entry.text for entry in (*document.removed, *removed)), *unshown]
+    account = _audited(document, meeting, head, read, texts)
+    if unshown or found.closed_from or any(isinstance(item, ClosedItem) for item in items):
         account = hushed(account)
     head.participants = head.participants or _attendance_below(items)
     problems = (*shown.problems, *head.problems, *doubts(head), *found.problems)
     problems += _compare_contents(contents.titles, found)
-    problems += tuple(problem for each in read for problem in each.problems)
+    problems += (*(problem for each in read for problem in each.problems), *map(_lost_link, account.lost_links))
+    gone = (*account.unlinked, *account.lost_links)
+    addresses = (Removed(link.line, link.address, say("adressen på et link")) for link in gone)
     loss = losses(account)
     return ReadDocument(
         None if loss else replace(meeting, participants=tuple(head.participants), kind=_kind(head, found, items)),
         problems + loss,
-        (*shown.removed, *removed, *map(counted, unshown)),
+        (*shown.removed, *removed, *addresses, *map(counted, unshown)),
         account,
         holds_closed_text=bool(withheld),
         text=shown.text,
         page_starts=document.page_starts,
         origins=tuple(each.origin for each in read),
     )
+
+
+def _refused(
+    document: Document, found: FoundItems, head: Head, read: Sequence[ReadItem] | None, refusal: Problem
+) -> ReadDocument:
+    """A document that is no meeting, with what may be shown of it; `read` are its items, None where they are none."""
+    if read:
+        shown = withhold(document, read, found.closed_from)
+        problems = (*shown.problems, *head.problems)
+    else:
+        shown = show_unread(document, head.problems)
+        problems = shown.problems
+    return ReadDocument(None, (*problems, refusal), text=shown.text, page_starts=document.page_starts)
+
+
+def _audited(
+    document: Document, meeting: Meeting, head: Head, read: Sequence[ReadItem], removed: Sequence[str]
+) -> Audit:
+    """The account of the words, before participants are read of the items, whose text keeps them."""
+    # a title that the document does not print is made of its body and date, and is not the source's
+    printed = replace(meeting, title=head.title)
+    return audit(document.text, printed, removed, [each.numbering for each in read], head.copied)
 
 
 def _attendance_below(items: Sequence[Item | ClosedItem]) -> list[Attendance]:
@@ -114,7 +134,7 @@ def losses(account: Audit) -> tuple[Problem, ...]:
     problems = []
     hint = say("Filen er ikke skrevet. Send dokumentet til dem, der vedligeholder programmet")
     if account.lost:
-        sample = ", ".join(account.lost[:_SAMPLE])
+        sample = ", ".join(dict.fromkeys(account.lost[:_SAMPLE]))
         message = say("Ord, der ville gå tabt ({count}): {sample}", count=len(account.lost), sample=sample)
         problems.append(Problem("error", message, hint=hint))
     if account.added:
@@ -125,6 +145,13 @@ def losses(account: Audit) -> tuple[Problem, ...]:
         message = say("Tekst, der er kommet et andet sted hen end i kilden: «{sample} …»", sample=account.moved)
         problems.append(Problem("error", message, hint=hint))
     return tuple(problems)
+
+
+def _lost_link(link: Link) -> Problem:
+    hint = say("Ordene er bevaret; skal linket med, så sæt det ind i indholdsfilen")
+    return Problem(
+        "warning", say("Et link er ikke kommet med: {address}", address=link.address), line=link.line, hint=hint
+    )
 
 
 def _compare_contents(listed: Sequence[str], found: FoundItems) -> tuple[Problem, ...]:

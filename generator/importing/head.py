@@ -20,7 +20,8 @@ from generator.importing.head_lines import head_lines, left
 from generator.importing.labels import Label, is_labelled, read_label
 from generator.importing.reading import Removed
 from generator.importing.roster import Roster
-from generator.importing.title import Occasion, begins_with_kind, is_body, read_kind, read_title, read_when
+from generator.importing.title import Occasion, is_body, read_kind, read_when
+from generator.importing.title_lines import find_title
 from generator.model import Attendance, MeetingKind
 from generator.problems import Message, Problem, say
 
@@ -28,8 +29,7 @@ _TIME_ALONE = re.compile(rf"(?:fra\s+)?(?:{TIME_PATTERN})\s*[.,]?", re.IGNORECAS
 _PLACE_ALONE = re.compile(r"(?P<link>i|på)\s+(?P<place>[A-ZÆØÅ0-9].{1,100})")
 _BODY_AND_PLACE = re.compile(r"(?P<body>.+?)\s+[-–]\s+(?P<place>.+)")
 _LONGEST_FACT = 200  # in characters; a label may open a sentence ("Dato for næste møde er …"), a fact is short
-_TITLE_LINES = 6  # a title may be broken over so many
-_TITLE_AMONG = 100  # the title is one of so many first lines
+_KIND_AMONG = 100  # one of so many first lines says what the document is
 
 
 @dataclass(slots=True)
@@ -46,6 +46,8 @@ class Head:
     preamble: str = ""
     removed: list[Removed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    copied: list[str] = field(default_factory=list)
+    """Words that several participants have got and that are printed once."""
 
     def leave_out(self, line: int, text: str, why: Message) -> None:
         """Tells `text`, where there is any, as taken out."""
@@ -70,7 +72,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     head, roster = Head(), Roster()
     source = _Lines(blocks, head_lines(blocks))
     lines = source.lines
-    title, title_size = _read_title(head, lines[:_TITLE_AMONG])
+    title, title_size = _read_title(head, lines)
     at = 0
     is_below_occasion = False
     while at < len(lines):
@@ -85,6 +87,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     head.participants = roster.people
     head.removed = sorted([*head.removed, *roster.removed], key=lambda entry: entry.line)
     head.problems += roster.problems
+    head.copied = roster.copied
     rest = (left(block, source.unread.get(place, [])) for place, block in enumerate(blocks))
     head.preamble = markdown(block for block in rest if block)
     return head
@@ -92,21 +95,14 @@ def read_head(blocks: Sequence[Block]) -> Head:
 
 def _read_title(head: Head, lines: Sequence[Line]) -> tuple[int, int]:
     """Where the document's title begins and over how many lines it is broken; also sets the document's kind."""
-    kinds = {kind for line in lines if (kind := read_kind(line.text))}
+    kinds = {kind for line in lines[:_KIND_AMONG] if (kind := read_kind(line.text))}
     head.kind = "agenda" if kinds == {"agenda"} else "minutes"
-    for at, first in enumerate(lines):
-        text = ""
-        for size, line in enumerate(lines[at : at + _TITLE_LINES], 1):
-            text = f"{text} {line.text}".strip()
-            label = read_label(line.text)
-            is_other_fact = is_labelled(line.text) and not (label and label.fact == "body")
-            if is_other_fact or (size > 1 and not (line.may_go_on or begins_with_kind(first.text))):
-                break  # only what begins so ("Referat") may be broken over paragraphs
-            if title := read_title(text):
-                head.title, head.kind = title.printed, title.kind or head.kind
-                _learn(head, lines[at].line, title)
-                return at, size
-    return -1, 0
+    title = find_title(lines)
+    if title is None:
+        return -1, 0
+    head.title, head.kind = title.said.printed, title.said.kind or head.kind
+    _learn(head, lines[title.at].line, title.said)
+    return title.at, title.size
 
 
 def _read_roster(roster: Roster, source: _Lines, at: int) -> int:

@@ -24,6 +24,7 @@ ROLES = (
     "formand", "næstformand", "borgmester", "sekretær", "referent", "ordstyrer", "mødeleder", "protokolfører",
     "stedfortræder", "suppleant",
 )  # fmt: skip
+ROLES_OF_ONE = ("formand", "næstformand", "borgmester", "ordstyrer", "mødeleder")
 
 LABELS: dict[str, tuple[str, ...]] = {
     "date": ("mødedato", "dato", "dato og tid", "dato og tidspunkt", "dato/tid", "mødedag"),

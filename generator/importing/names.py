@@ -109,7 +109,7 @@ def read_name(text: str) -> Attendance:
 
 def left_out(text: str, person: Attendance, before: Attendance = _NOBODY) -> str:
     """The words of `text` that no attribute has got, the person having been as `before`: those that say "absent"."""
-    got = _words(person) - _words(before)
+    got = words_of(person) - words_of(before)
     left: list[str] = []
     for token in text.split():
         missing = Counter(words(token)) - got
@@ -119,7 +119,8 @@ def left_out(text: str, person: Attendance, before: Attendance = _NOBODY) -> str
     return " ".join(left)
 
 
-def _words(person: Attendance) -> Counter[str]:
+def words_of(person: Attendance) -> Counter[str]:
+    """The words in what is known of a person."""
     return Counter(word for value in (person.name, person.party, person.role, person.note) for word in words(value))
 
 

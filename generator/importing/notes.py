@@ -1,13 +1,17 @@
 """Footnotes: the marks and notes that extractors leave in the text, made working Markdown footnotes.
 
-A mark and its note are taken for a footnote only when both are there; otherwise both stay as printed.
+A mark and its note are taken for a footnote only when both are there; otherwise both stay as printed. Notes may be
+numbered anew on each page, so that several of an item bear one number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from generator.importing.blocks import Block, Heading, List, Paragraph, Rule, Table
 from generator.problems import Problem, say
@@ -22,42 +26,119 @@ class SectionBlocks:
     blocks: list[Block]
 
 
-_NOTE = re.compile(r"(?:\\?\[\^?(?P<bare>\d{1,3})\\?\]:?|<sup>(?P<raised>\d{1,3})</sup>)\s+(?P<text>\S.*)", re.DOTALL)
+_RAISED = r"<sup>\s*(?:\\?\[)?(?P<raised>\d{1,3})(?:\\?\])?\s*</sup>"
+_NOTE = re.compile(rf"(?:\\?\[\^?(?P<bare>\d{{1,3}})\\?\]:?|{_RAISED})\s+(?P<text>\S.*)", re.DOTALL)
 # As extractors print a mark: linked to nothing, linked to the note, bare, or raised.
 _MARK = re.compile(
     r"\[\\?\[(?P<linked>\d{1,3})\\?\]\](?:\(#[^)]*\))?"
     r"|\\?\[\^?(?P<bare>\d{1,3})\\?\](?:\(#[^)]*\))?"
-    r"|<sup>(?P<raised>\d{1,3})</sup>"
+    rf"|{_RAISED}"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark or a note, by the place of its block among all of the item."""
+
+    place: int
+    number: str
 
 
 def take_notes(sections: Sequence[SectionBlocks], item: str) -> tuple[list[SectionBlocks], tuple[Problem, ...]]:
     """The sections of the item `item` with each footnote as `[^3-1]`, its note last in the section of its first mark.
 
-    The label holds the item's number, so that it is one of its kind in the file.
+    The label holds the item's number, so that it is one of its kind in the file; the second note of a number has a
+    letter behind it (`[^3-1b]`).
     """
-    notes = {number: block for section in sections for block in section.blocks if (number := _note_number(block))}
+    blocks = [block for section in sections for block in section.blocks]
+    notes = [_Mark(place, number) for place, block in enumerate(blocks) if (number := _note_number(block))]
     if not notes:
         return list(sections), ()
-    all_notes = set(notes.values())
-    text = (block for section in sections for block in section.blocks if block not in all_notes)
-    marked = {number for block in text for number in _marks(block)}
-    footnotes = {number: block for number, block in notes.items() if number in marked}
-    footnote_blocks = set(footnotes.values())
+    places = {note.place for note in notes}
+    marks = [_Mark(place, n) for place, block in enumerate(blocks) if place not in places for n in _marks(block)]
+    problems: list[Problem] = []
+    led = _pair(marks, notes, blocks, problems)
+    reached = set(led.values())
+    labels = _labels([note for note in notes if note.place in reached], item)
+    to_come = iter([labels.get(led.get(mark, -1), "") for mark in range(len(marks))])
+    first_marks: dict[int, int] = {}
+    for mark, note in led.items():
+        first_marks.setdefault(note, marks[mark].place)
+    numbers = Counter(note.number for note in notes)
+    alone = {note.number: labels[note.place] for note in notes if note.place in labels and numbers[note.number] == 1}
     homes: list[SectionBlocks] = []
-    homeless = dict(footnotes)
+    begin = 0
     for section in sections:
-        staying = [block for block in section.blocks if block not in footnote_blocks]
-        numbers = [number for block in staying for number in _marks(block) if number in homeless]
-        below = [_note(homeless.pop(number), f"{item}-{number}") for number in dict.fromkeys(numbers)]
-        labelled = (_with_marks(block, footnotes, item) for block in (*staying, *below))
-        homes.append(replace(section, blocks=_without_last_rule(list(labelled))))
-    problems = (
-        Problem("warning", say("Noten [{number}] har intet mærke i teksten", number=number), line=block.line)
-        for number, block in notes.items()
-        if number not in footnotes
-    )
+        end = begin + len(section.blocks)
+        staying = [
+            block if place in places else _with_marks(block, lambda _: next(to_come))
+            for place, block in enumerate(section.blocks, begin)
+            if place not in labels
+        ]
+        homing = (note for note, place in first_marks.items() if begin <= place < end)
+        below = [_note(blocks[note], labels[note], alone) for note in homing]
+        homes.append(replace(section, blocks=_without_last_rule([*staying, *below])))
+        begin = end
     return homes, tuple(problems)
+
+
+def _pair(
+    marks: Sequence[_Mark], notes: Sequence[_Mark], blocks: Sequence[Block], problems: list[Problem]
+) -> dict[int, int]:
+    """For each mark that leads to a note, by its place among the marks, the place of the note's block."""
+    places = defaultdict[str, list[int]](list)
+    for note in notes:
+        places[note.number].append(note.place)
+    marked = defaultdict[str, list[int]](list)
+    for at, mark in enumerate(marks):
+        marked[mark.number].append(at)
+    led: dict[int, int] = {}
+    for number, of_number in places.items():
+        here = marked[number]
+        found, is_sure = _notes_of([marks[at].place for at in here], of_number)
+        led.update(zip(here, found, strict=True))
+        if here and not is_sure:
+            message = say(
+                "Flere noter har nummeret [{number}]; se efter, at hvert mærke fører til sin egen", number=number
+            )
+            problems.append(Problem("warning", message, line=blocks[of_number[0]].line))
+    reached = set(led.values())
+    for note in notes:
+        if note.place not in reached:
+            message = say("Noten [{number}] har intet mærke i teksten", number=note.number)
+            problems.append(Problem("warning", message, line=blocks[note.place].line))
+    return dict(sorted(led.items()))
+
+
+def _notes_of(marks: Sequence[int], notes: Sequence[int]) -> tuple[list[int], bool]:
+    """Of marks and notes that all bear one number, the note of each mark, and whether that is sure.
+
+    A page's notes stand below its text, so a mark's is the next; where that leaves notes over, all may stand at the
+    end, in the order of their marks.
+    """
+    below = [notes[min(bisect_left(notes, mark), len(notes) - 1)] for mark in marks]
+    if len(set(below)) == len(notes):
+        return below, True
+    return (list(notes), True) if len(marks) == len(notes) else (below, False)
+
+
+def _labels(notes: Sequence[_Mark], item: str) -> dict[int, str]:
+    """A label for each note, by the place of its block: `3-1`, for the second of that number `3-1b`."""
+    seen = Counter[str]()
+    labels: dict[int, str] = {}
+    for note in notes:
+        labels[note.place] = f"{item}-{note.number}{_letters(seen[note.number])}"
+        seen[note.number] += 1
+    return labels
+
+
+def _letters(count: int) -> str:
+    """A count in letters: none for 0, "b" for 1, "z" for 25, "ba" for 26."""
+    letters = ""
+    while count:
+        count, letter = divmod(count, len(ascii_lowercase))
+        letters = ascii_lowercase[letter] + letters
+    return letters
 
 
 def is_note(line: str) -> bool:
@@ -70,19 +151,22 @@ def _note_number(block: Block) -> str | None:
     return match["bare"] or match["raised"] if match else None
 
 
-def _note(block: Block, label: str) -> Paragraph:
+def _note(block: Block, label: str, labels: Mapping[str, str]) -> Block:
+    """A note with its label, and those of the notes that its text leads to."""
     match = _NOTE.fullmatch(block.text) if isinstance(block, Paragraph) else None
-    return Paragraph(block.line, f"[^{label}]: {match['text'] if match else ''}")
+    text = Paragraph(block.line, match["text"] if match else "")
+    labelled = _with_marks(text, lambda number: labels.get(number, ""))
+    return replace(text, text=f"[^{label}]: {labelled.text}") if isinstance(labelled, Paragraph) else text
 
 
 def _marks(block: Block) -> list[str]:
     numbers: list[str] = []
 
-    def see(text: str) -> str:
-        numbers.extend(_number(match) for match in _MARK.finditer(text))
-        return text
+    def see(number: str) -> str:
+        numbers.append(number)
+        return ""
 
-    _with_texts(block, see)
+    _with_marks(block, see)
     return numbers
 
 
@@ -90,9 +174,12 @@ def _number(match: re.Match[str]) -> str:
     return match["linked"] or match["bare"] or match["raised"]
 
 
-def _with_marks(block: Block, footnotes: Collection[str], item: str) -> Block:
+def _with_marks(block: Block, label: Callable[[str], str]) -> Block:
+    """The block with the `label` of each mark's number, asked in the order printed, in its place; "" for as printed."""
+
     def as_mark(match: re.Match[str]) -> str:
-        return f"[^{item}-{_number(match)}]" if _number(match) in footnotes else match.group()
+        found = label(_number(match))
+        return f"[^{found}]" if found else match.group()
 
     return _with_texts(block, lambda text: _MARK.sub(as_mark, text))
 

@@ -7,17 +7,17 @@ from Windows: the case of letters differs, and backslashes part folders (`shared
 from __future__ import annotations
 
 import errno
-import lzma
 import os
 import re
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from generator.importing.unreadable import why_unreadable
+from generator.importing.zips import BROKEN_ZIP, BoundedZip, LongDirectoryError
 from generator.problems import Problem, say
 
 _MOST_FILES = 20_000
@@ -27,10 +27,6 @@ _GREATEST_RATIO = 500  # of a file of some size to its packed size; text packs t
 _SMALL = 10_000_000
 _DRIVE = re.compile(r"[A-Za-z]:")
 _UTF_8 = 0x800  # the flag of an entry whose name is in UTF-8 (APPNOTE 4.4.4, bit 11)
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError
-)  # fmt: skip
-"""What `zipfile` raises on archives that are broken, locked or packed in a way that it does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ class Package:
         names = list(names)
         try:
             packed = _opened(self.place, _state(self.place))
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             yield from ((name, _as_os_error(error)) for name in names)
             return
         for name in names:
@@ -101,7 +97,7 @@ def _meaning(name: str) -> str:
 @lru_cache(maxsize=4)
 def _opened(place: Path, state: tuple[int, ...]) -> zipfile.ZipFile:  # noqa: ARG001 - another state is another ZIP
     """A ZIP that stays open for the next file: to read a directory of thousands of files takes a tenth of a second."""
-    return zipfile.ZipFile(place)
+    return BoundedZip(place)
 
 
 def _state(place: Path) -> tuple[int, ...]:
@@ -112,15 +108,19 @@ def _state(place: Path) -> tuple[int, ...]:
 
 def _read_file(file: Path, largest: int) -> bytes | OSError:
     try:
-        return _too_many_bytes() if file.stat().st_size > largest else file.read_bytes()
+        with file.open("rb") as opened:
+            if os.fstat(opened.fileno()).st_size > largest:
+                return _too_many_bytes()
+            data = opened.read(largest + 1)  # it may grow meanwhile
     except OSError as error:
         return error
+    return _too_many_bytes() if len(data) > largest else data
 
 
 def _read_packed(packed: zipfile.ZipFile, name: str, largest: int) -> bytes | OSError:
     try:
         return _too_many_bytes() if packed.getinfo(name).file_size > largest else packed.read(name)
-    except (*_BROKEN, KeyError) as error:
+    except BROKEN_ZIP as error:
         return _as_os_error(error)
 
 
@@ -135,12 +135,16 @@ def _too_many_bytes() -> OSError:
 def open_folder(folder: Path) -> Package:
     """The files below `folder`, but for hidden ones and links out of it."""
     root = folder.resolve()
-    names = (
-        file.relative_to(folder).as_posix()
-        for file in folder.rglob("*")
-        if file.is_file() and file.resolve().is_relative_to(root)
-    )
+    names = (file.relative_to(folder).as_posix() for file in folder.rglob("*") if is_file_below(root, file))
     return Package(folder, tuple(sorted(name for name in names if not _is_hidden(name))))
+
+
+def is_file_below(folder: Path, file: Path) -> bool:
+    """Whether it is a file that lies below `folder` (resolved), wherever links lead; one out of reach does not."""
+    try:
+        return file.is_file() and Path(os.path.realpath(file)).is_relative_to(folder)
+    except (OSError, ValueError):
+        return False
 
 
 def open_zip(file: Path) -> Package | Problem:
@@ -149,12 +153,14 @@ def open_zip(file: Path) -> Package | Problem:
     The sizes are those that the ZIP's directory states; `zipfile` reads no more of a file than that.
     """
     try:
-        with zipfile.ZipFile(file) as packed:
+        with BoundedZip(file) as packed:
             entries = [entry for entry in packed.infolist() if not entry.is_dir()]
+    except LongDirectoryError:
+        return _too_large(file)
     except OSError as error:
-        return Problem("error", say("Kan ikke læses: {reason}", reason=error.strerror or error), str(file))
-    except _BROKEN as error:
-        return Problem("error", say("ZIP-filen er beskadiget: {reason}", reason=error), str(file))
+        return Problem("error", say("Kan ikke læses: {reason}", reason=why_unreadable(error)), str(file))
+    except BROKEN_ZIP:
+        return Problem("error", say("ZIP-filen er beskadiget"), str(file), hint=say("Hent den igen"))
     if any(entry.flag_bits & 0x1 for entry in entries):
         hint = say("Pak den ud i en mappe, og importér mappen")
         return Problem("error", say("ZIP-filen er beskyttet med adgangskode"), str(file), hint=hint)

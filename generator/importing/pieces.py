@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from generator.importing.blocks import Block, Heading, Landmark, List, Paragraph, Table, joined, plain
 
@@ -39,8 +39,8 @@ class Piece:
 
 def take_apart(blocks: Sequence[Block], landmark: Landmark) -> list[Piece]:
     """The pieces of `blocks`; a paragraph is cut at its lines that are landmarks."""
-    following = [*(block.line for block in blocks[1:]), 0]
-    return [piece for block, after in zip(blocks, following, strict=True) for piece in _pieces(block, after, landmark)]
+    following = chain((block.line for block in blocks[1:]), (0,))
+    return [piece for block, after in zip(blocks, following, strict=False) for piece in _pieces(block, after, landmark)]
 
 
 def _pieces(block: Block, after: int, landmark: Landmark) -> Iterator[Piece]:

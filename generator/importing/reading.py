@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.importing.audit import Audit
+from generator.importing.audit import Audit, words
 from generator.importing.blocks import Block
 from generator.model import Meeting
 from generator.problems import Message, Problem
@@ -17,6 +17,13 @@ class Removed:
     line: int
     text: str
     why: Message
+    count: int | None = None
+    """How many words it stands for, where `text` must not say them; None where it has them all."""
+
+    @property
+    def words(self) -> int:
+        """How many words of the source it stands for."""
+        return len(words(self.text)) if self.count is None else self.count
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from generator.importing.names import LONGEST, left_out, merged
+from generator.importing.names import LONGEST, left_out, merged, words_of
 from generator.importing.reading import Removed
 from generator.model import Attendance
 from generator.problems import Message, Problem, say
@@ -20,6 +20,8 @@ class Roster:
     people: list[Attendance] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    copied: list[str] = field(default_factory=list)
+    """Words that several have got and that are printed once: "Karen Holm og Bo Lund deltog ikke under punkt 3"."""
     places: dict[str, int] = field(default_factory=dict)
     """Where each name, in lower case, stands among the people."""
 
@@ -28,15 +30,27 @@ class Roster:
 
         Two of one name are two persons where they are of different parties.
         """
-        name = person.name.casefold()
-        place = self.places.get(name)
-        if place is not None and (not self.people[place].party or person.party in ("", self.people[place].party)):
+        place = self._place(person)
+        if place is not None:
             self.add(line, printed, place, person)
             return place
-        self.places[name] = len(self.people)
+        self.places[person.name.casefold()] = len(self.people)
         self.people.append(person)
         self.leave_out(line, left_out(printed, person), _AN_APOLOGY if person.absent else A_LABEL)
-        return self.places[name]
+        return len(self.people) - 1
+
+    def _place(self, person: Attendance) -> int | None:
+        place = self.places.get(person.name.casefold())
+        is_one = place is not None and (not self.people[place].party or person.party in ("", self.people[place].party))
+        return place if is_one else None
+
+    def share(self, line: int, printed: str, person: Attendance, common: Attendance) -> int:
+        """Like `enter`, with what is said in `common` of several, and printed with the name of another."""
+        place = self._place(person)
+        alone = person if place is None else merged(self.people[place], person)
+        place = self.enter(line, printed, merged(person, common))
+        self.copied.extend((words_of(self.people[place]) - words_of(alone)).elements())
+        return place
 
     def add(self, line: int, printed: str, place: int, more: Attendance) -> None:
         """Says more of the person at `place`, whom `more` need not name."""

@@ -41,6 +41,11 @@ _FORMS = tuple(
         rf"{_BODY}\s*(?:[,–-]\s*|\s)(?:(?P<kind>{_KIND})\s*[,–-]?\s*)?{_WHEN}",
     )
 )
+# As in "Referat af møde i Økonomiudvalget", where the date stands elsewhere.
+_UNDATED = re.compile(
+    rf"(?P<kind>{_KIND})\s+(?:(?:af|fra|for|til|over|vedr\.)\s+)?{_MEETING}\s+(?P<body>(?-i:[A-ZÆØÅ])[^.:]{{1,100}})",
+    re.IGNORECASE,
+)
 _KIND_ALONE = re.compile(_KIND, re.IGNORECASE)
 _KIND_FIRST = re.compile(rf"{_KIND}\b", re.IGNORECASE)
 _WHEN_ALONE = re.compile(_WHEN + _PLACE, re.IGNORECASE)
@@ -77,6 +82,12 @@ def read_title(text: str) -> Occasion | None:
         if match and (title := _occasion(match)) and (title.kind or form is not _FORMS[-1] or is_body(title.body)):
             return title
     return None
+
+
+def read_undated_title(text: str) -> Occasion | None:
+    """What a line says that names the kind of document and whose meeting it was, and no date; None for any other."""
+    match = _UNDATED.fullmatch(text) if len(text) <= LONGEST else None
+    return Occasion(text, read_kind(match["kind"]), match["body"].strip()) if match else None
 
 
 def read_when(text: str) -> Occasion | None:

@@ -1,11 +1,13 @@
 """What of a document may be shown when some of its items are closed: its text, and what was said of it, without theirs.
 
 Fail closed: all lines from a closed item to the next item are emptied, but for those of its title and its case number.
-What was taken out there is told by its words' count, and a reader's doubt there, which may quote, is left out.
+What was taken out there is told by its words' count, and a reader's doubt there, which may quote, is left out. Where
+items can't be found, nothing is known to be open: then the text is shown only if no word in it speaks of closed items.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +17,11 @@ from generator.importing.items import ReadItem
 from generator.importing.reading import Document, Removed
 from generator.model import ClosedItem
 from generator.problems import Problem, say
+
+_SPEAKS_OF_CLOSED = re.compile(
+    r"\b(?:lukke(?:t|de)|fortrolig|hemmelig|tavshedspligt|personsag|personfølsom|(?:ikke|ej)[ -]?offentlig)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +49,32 @@ def withhold(document: Document, read: Sequence[ReadItem], closed_from: Sequence
     )
 
 
+def show_unread(document: Document, doubts: Sequence[Problem]) -> Shown:
+    """What may be shown of a document whose items are not known, and of the `doubts` that it has raised.
+
+    Of one that may have closed items, nothing that it says: no text, and no doubt that may quote.
+    """
+    problems = (*document.problems, *doubts)
+    if not _SPEAKS_OF_CLOSED.search(document.text):
+        return Shown(document.text, document.removed, problems)
+    silent = tuple(each for each in problems if not (each.message.values or (each.hint and each.hint.values)))
+    note = Problem("note", say("Dokumentets tekst vises ikke, fordi den kan rumme lukkede punkter"))
+    return Shown("", (), (*silent, note))
+
+
 def hushed(account: Audit) -> Audit:
-    """The account with how many words are lost, but none of them: they may be closed."""
-    return replace(account, lost=("…",) * len(account.lost))
+    """The account with how many words are lost, but none of them, and no address: they may be closed."""
+    return replace(account, lost=("…",) * len(account.lost), unlinked=(), lost_links=())
 
 
 def counted(text: str, line: int = 0) -> Removed:
     """The text of a closed item told as taken out, without a word of it."""
-    return Removed(line, f"({len(words(text))} ord)", say("tekst under et lukket punkt"))
+    count = len(words(text))
+    return Removed(line, f"({count} ord)", say("tekst under et lukket punkt"), count)
 
 
 def _counted(entry: Removed) -> Removed:
-    return replace(entry, text=counted(entry.text).text)
+    return replace(counted(entry.text, entry.line), why=entry.why)
 
 
 def _closed_lines(read: Sequence[ReadItem], closed_from: Sequence[int], count: int) -> set[int]:

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.importing.audit import words
 from generator.importing.reading import Removed
 from generator.problems import Message
 
 _WORD = re.compile(r"[^\W_]+")
 _CLOSING = re.compile(r"[^\w\s]*")  # the marks that belong to the word before: "Sagsnr.:"
-_WITHHELD = re.compile(r"\((\d+) ord\)")  # how an import tells of words that it must not name
 _FARTHEST = 400  # words on from its line: all entries of a table of contents may name the line that it begins on
 
 
@@ -66,8 +64,7 @@ def words_taken(removed: Iterable[Removed]) -> Mapping[Message, int]:
     """How many words were taken out, by why, in the order in which the reasons come."""
     counts = Counter[Message]()
     for entry in removed:
-        withheld = _WITHHELD.fullmatch(entry.text)
-        counts[entry.why] += int(withheld[1]) if withheld else len(words(entry.text))
+        counts[entry.why] += entry.words
     return counts
 
 

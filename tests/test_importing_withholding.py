@@ -1,0 +1,78 @@
+"""What is shown of documents that are refused, or that have closed items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.accession.outcome import account_of
+from generator.importing import read_document
+from generator.importing.audit import Audit
+from generator.importing.blocks import Paragraph
+from generator.importing.grammar import understand
+from generator.importing.reading import Document, Removed
+from generator.problems import Problem, say
+
+HEAD = "Referat af møde i Kulturudvalget den 10. marts 2025\n\nDeltagere: Karen Holm\n\n"
+SECRET = "Hemmelig"  # noqa: S105 - no password
+
+
+def test_a_refused_document_shows_its_text_without_that_of_its_closed_items() -> None:
+    undated = HEAD.replace(" den 10. marts 2025", "")
+    items = f"Punkt 1: Plan\n\n25/1\n\nBaggrund\n\nÅben.\n\nPunkt 2: Lukket\n\n25/2\n\n{SECRET} aftale.\n"
+    found = read_document((undated + items).encode())
+    assert found.meeting is None
+    assert "Åben." in found.text
+    assert SECRET not in repr(found)
+    assert found.text.count("\n") == (undated + items).count("\n")
+
+
+def test_a_document_without_items_shows_its_text() -> None:
+    found = read_document((HEAD + "Der var intet.\n").encode())
+    assert found.meeting is None
+    assert "Der var intet." in found.text
+
+
+@pytest.mark.parametrize(
+    "word", ["Lukkede punkter", "Det er fortroligt.", "behandlet for lukkede døre", "ikke-offentligt"]
+)
+def test_a_document_without_items_that_may_be_closed_shows_nothing(word: str) -> None:
+    quoted = Problem("warning", say("Filen er {what}", what=SECRET), line=3)
+    silent = Problem("note", say("Filen er tom"))
+    text = f"Referat af møde i Kulturudvalget den 10. marts 2025\n{SECRET} Holm deltog ikke i alt.\n{word}"
+    blocks = tuple(Paragraph(line, each) for line, each in enumerate(text.split("\n"), 1))
+    found = understand(Document(blocks, (), text, (quoted, silent), (1,)))
+    assert (found.meeting, found.text, found.page_starts) == (None, "", (1,))
+    assert SECRET not in repr(found)
+    assert silent in found.problems
+
+
+def test_pages_are_told_of_a_refused_document_too() -> None:
+    found = understand(Document((Paragraph(1, "Kære alle"),), (), "Kære alle", (), (1,)))
+    assert (found.text, found.page_starts) == ("Kære alle", (1,))
+
+
+def test_a_word_that_is_lost_is_never_named_where_an_item_is_closed() -> None:
+    text = f"{HEAD}Punkt 1: Lukket\n\n25/2\n\n{SECRET}"
+    lines = [each for each in enumerate(text.split("\n"), 1) if each[1] and each[1] != SECRET]
+    found = understand(Document(tuple(Paragraph(line, each) for line, each in lines), (), text))
+    assert found.audit is not None
+    assert len(found.audit.lost) == 1
+    assert SECRET.lower() not in repr(found).lower()
+    assert any("Ord, der ville gå tabt (1): …" in str(problem.message) for problem in found.problems)
+
+
+def test_withheld_words_are_counted_as_many_as_they_are() -> None:
+    found = read_document(f"{HEAD}Punkt 1: Lukket\n\n25/2\n\nDet var en {SECRET} aftale.\n".encode())
+    account = account_of(found)
+    assert account is not None
+    assert dict(account.removed)[say("tekst under et lukket punkt")] == 5
+    assert [entry.text for entry in found.removed if entry.count is not None] == ["(5 ord)"]
+
+
+def test_a_removal_stands_for_its_own_words_unless_it_says_otherwise() -> None:
+    entry = Removed(1, "Sag nr. 2", say("ledetekst til sagsnummeret"))
+    assert entry.words == 3
+    assert replace(entry, count=12).words == 12
+    assert Audit(0, 0, 0, (), ()).unlinked == ()
