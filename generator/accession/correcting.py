@@ -7,14 +7,14 @@ from pathlib import PurePosixPath
 
 from generator.accession.choosing import Candidate
 from generator.accession.holdings import EDITION, Held
-from generator.accession.intake import Desk, Prepared, base_of, meeting_of, prepare, store
+from generator.accession.intake import Desk, Prepared, base_of, meeting_of, prepare, store, without_closed
 from generator.accession.merging import merge, with_corrections
 from generator.accession.outcome import Outcome
 from generator.accession.reading import attachments_of
 from generator.accession.storing import note_original
-from generator.accession.versions import differences
+from generator.accession.versions import closed_in, differences, unquoted, withdrawn
 from generator.content import content_path
-from generator.model import ClosedItem, Item, Meeting
+from generator.model import Item, Meeting
 from generator.problems import Problem, say
 from generator.urls import meeting_name, slug
 
@@ -40,7 +40,8 @@ def put_pending(
     ]
     if desk.wishes.accept is not None and not is_only:
         problems.append(Problem("warning", say("Der er flere nye udgaver af mødet; --accept tager kun én ad gangen")))
-    found = differences(standing, meeting_of(desk, version))
+    closed = closed_in(held.meeting) if held and held.meeting else ()
+    found = tuple(unquoted(differences(standing, meeting_of(desk, version)), closed))
     problems += [Problem("note", each.message) for each in found[:_MOST]]
     if len(found) > _MOST:
         problems.append(Problem("note", say("… og {count} forskelle til", count=len(found) - _MOST)))
@@ -53,44 +54,48 @@ def correct(desk: Desk, version: Candidate, held: Held) -> tuple[Outcome, str, l
     if mine is None:  # settle has seen to it
         raise ValueError("a content file that can't be read")
     prepared = prepare(desk, version, held.sequence)
-    merged = merge(base_of(desk, held) or mine, mine, prepared.meeting)
+    merged = merge(base_of(desk, held) or _of_unknown_base(mine), mine, prepared.meeting)
     meeting = with_corrections(merged.meeting, mine, desk.wishes.today, desk.wishes.accept or "")
-    prepared = replace(prepared, meeting=meeting)
-    try:
-        withdrawn = _withdraw(desk, mine, prepared)
-    except OSError as error:
-        return (
-            "refused",
-            held.target,
-            [Problem("error", say("Kan ikke skrives: {reason}", reason=error.strerror or error), held.target)],
-        )
-    if problem := store(desk, prepared):
+    prepared = without_closed(prepared, meeting)
+    if problem := store_in_place_of(desk, mine, prepared):
         return "refused", held.target, [problem]
-    if withdrawn and not desk.wishes.dry_run:
-        desk.readings.forget(held.sha256)
     notes = [Problem("note", each.message) for each in differences(mine, meeting)[:_MOST]]
     return "corrected", held.target, [*prepared.problems, *merged.conflicts, *notes]
 
 
-def _withdraw(desk: Desk, before: Meeting, prepared: Prepared) -> bool:
-    """Keep of the old version what may be kept, before the new takes its place; whether something of it may not.
+def _of_unknown_base(mine: Meeting) -> Meeting:
+    """What to take for the old version when nobody knows it any more: an item that is closed may be so by hand."""
+    return replace(mine, items=tuple(item for item in mine.items if isinstance(item, Item)))
+
+
+def store_in_place_of(desk: Desk, before: Meeting, prepared: Prepared) -> Problem | None:
+    """The new version to its place, and of the one `before` only what may still be kept; why it could not be."""
+    try:
+        _withdraw(desk, before, prepared)
+    except OSError as error:
+        return Problem("error", say("Kan ikke skrives: {reason}", reason=error.strerror or error), prepared.target)
+    return store(desk, prepared)
+
+
+def _withdraw(desk: Desk, before: Meeting, prepared: Prepared) -> None:
+    """Keep of the old version what may be kept, before the new takes its place.
 
     When the new version closes an item, the old original holds text that may no longer be published, and so may the
     item's attachments: they go, and of the original its SHA-256 stays.
     """
-    source = before.source
-    closed = {item.number for item in prepared.meeting.items if isinstance(item, ClosedItem)}
-    withdrawn = [item for item in before.items if isinstance(item, Item) and item.number in closed]
-    if desk.wishes.dry_run or source is None:
-        return bool(withdrawn)
+    source, closed = before.source, withdrawn(before, prepared.meeting)
+    if desk.wishes.dry_run or source is None or source.sha256 == prepared.candidate.reading.sha256:
+        return
     if "/" not in source.file:
         name = meeting_name(before.date, before.sequence)
         name = f"originals/{slug(before.body)}/{name}{EDITION}{source.sha256[:8]}{PurePosixPath(source.file).suffix}"
         note_original(desk.content, name, source.sha256)
-    elif withdrawn:
+    elif closed:
         note_original(desk.content, source.file, source.sha256)
     still = {attachment.path for attachment in attachments_of(prepared.meeting)}
-    for attachment in (each for item in withdrawn for each in item.attachments):
-        if attachment.path and attachment.path not in still:
-            (desk.content / attachment.path).unlink(missing_ok=True)
-    return bool(withdrawn)
+    for item in before.items:
+        for attachment in item.attachments if isinstance(item, Item) and item.number in closed else ():
+            if attachment.path and attachment.path not in still:
+                (desk.content / attachment.path).unlink(missing_ok=True)
+    if closed:
+        desk.readings.forget(source.sha256)

@@ -7,7 +7,7 @@ import difflib
 import hashlib
 import re
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath
 
 from generator.accession.choosing import Candidate
 from generator.accession.discovery import Found
@@ -15,6 +15,7 @@ from generator.accession.holdings import Held
 from generator.accession.memory import Readings, key_for
 from generator.accession.reading import attachments_of, condensed, with_paths
 from generator.accession.storing import Storage, original_name, plan_attachments, write_whole
+from generator.accession.versions import closed_in
 from generator.accession.workers import Workers
 from generator.content import content_path, format, parse  # noqa: A004 - named for its pair, `parse`
 from generator.importing.packages import Package
@@ -73,7 +74,7 @@ class Prepared:
     def original(self) -> str | None:
         """Where the original is kept below `content/`; None where it may not be."""
         source = self.meeting.source
-        return source.file if source and not self.candidate.reading.holds_closed_text else None
+        return source.file if source and "/" in source.file else None
 
 
 def meeting_of(desk: Desk, candidate: Candidate) -> Meeting:
@@ -96,11 +97,23 @@ def prepare(desk: Desk, candidate: Candidate, sequence: int, corrections: tuple[
         paths, copies, problems = plan_attachments(meeting, attachments, reading.files, package, desk.content)
         meeting = with_paths(meeting, paths)
     if reading.holds_closed_text:
-        file = PurePosixPath(candidate.found.name).name
+        file = _own_name(candidate)
     else:
         file = original_name(desk.content, meeting, reading.ending, reading.sha256)
     meeting = replace(meeting, source=Source(file, reading.sha256))
     return Prepared(candidate, meeting, tuple(copies), tuple(problems))
+
+
+def without_closed(prepared: Prepared, meeting: Meeting) -> Prepared:
+    """The merged `meeting` in place of the document's; what it closes and the document does not is not kept with it."""
+    still = {attachment.path for attachment in attachments_of(meeting)}
+    if meeting.source and not closed_in(meeting) <= closed_in(prepared.meeting):
+        meeting = replace(meeting, source=replace(meeting.source, file=_own_name(prepared.candidate)))
+    return replace(prepared, meeting=meeting, copies=tuple(copy for copy in prepared.copies if copy.target in still))
+
+
+def _own_name(candidate: Candidate) -> str:
+    return PurePath(candidate.found.shown).name
 
 
 def store(desk: Desk, prepared: Prepared) -> Problem | None:

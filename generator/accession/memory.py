@@ -25,6 +25,7 @@ from generator.accession.reading import MeetingKey, Reading
 from generator.problems import Message, Problem
 
 _SCHEMA = """
+PRAGMA secure_delete = ON;
 CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, program TEXT, sha256 TEXT, reading TEXT, text BLOB);
 CREATE INDEX IF NOT EXISTS by_sha256 ON readings (sha256);
 CREATE TABLE IF NOT EXISTS written (key TEXT, target TEXT, sha256 TEXT, PRIMARY KEY (key, target)) WITHOUT ROWID;

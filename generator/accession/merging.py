@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from generator.accession.versions import differences, is_same_text, sections_by_name
+from generator.accession.versions import differences, is_same_text, sections_by_name, withdrawn
 from generator.model import Attachment, Attendance, ClosedItem, Correction, Item, Meeting, Section
 from generator.problems import Message, Problem, say
 
@@ -31,6 +31,7 @@ class Merged:
 def merge(base: Meeting, mine: Meeting, theirs: Meeting) -> Merged:
     """`theirs`, the new version, with what `mine`, the content file, has that `base`, the old version, has not."""
     merging = _Merging()
+    mine = merging.without_closed(base, mine, theirs)
     head = say("Mødets hoved")
     people = merging.keyed(head, (_by_name(base), _by_name(mine), _by_name(theirs)), merging.person)
     items = merging.keyed(head, (_by_number(base), _by_number(mine), _by_number(theirs)), merging.item)
@@ -92,6 +93,16 @@ class _Merging:
         problem = Problem("warning", message, hint=hint)
         if problem not in self.conflicts:
             self.conflicts.append(problem)
+
+    def without_closed(self, base: Meeting, mine: Meeting, theirs: Meeting) -> Meeting:
+        """`mine` without what a person has edited in items that `theirs` may have closed, also under another number."""
+        edited = withdrawn(base, theirs) & {each.item for each in differences(base, mine)}
+        hint = say("Er det et andet punkt, så skriv rettelserne ind igen")
+        for number in sorted(number for number in edited if number):
+            message = say("Punkt {number} kan være lukket i den nye udgave; dine rettelser er ikke med", number=number)
+            self.conflicts.append(Problem("warning", message, hint=hint))
+        was = _by_number(base)
+        return replace(mine, items=tuple(was[item.number] if item.number in edited else item for item in mine.items))
 
     def text(self, place: Message, base: str, mine: str, theirs: str) -> str:
         if is_same_text(mine, base):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.accession.choosing import Candidate, Contest
-from generator.accession.correcting import correct, put_pending
+from generator.accession.correcting import correct, put_pending, store_in_place_of
 from generator.accession.holdings import Held, earlier_editions
 from generator.accession.intake import (
     Desk,
@@ -19,7 +19,7 @@ from generator.accession.intake import (
 )
 from generator.accession.outcome import Accession, Outcome
 from generator.accession.reading import attachments_of, with_paths
-from generator.accession.versions import differences
+from generator.accession.versions import differences, with_items_closed
 from generator.content import format  # noqa: A004 - the format's name
 from generator.model import Meeting
 from generator.problems import Problem, say
@@ -134,9 +134,9 @@ def _against(
 def _take(desk: Desk, candidate: Candidate, contest: Contest, *notes: Problem) -> Accession:
     """The document's meeting becomes the archive's."""
     held = contest.held
-    corrections = held.meeting.corrections if held and held.meeting else ()
-    prepared = prepare(desk, candidate, contest.sequence, corrections)
-    problem = store(desk, prepared)
+    before = held.meeting if held else None
+    prepared = prepare(desk, candidate, contest.sequence, before.corrections if before else ())
+    problem = store_in_place_of(desk, before, prepared) if before else store(desk, prepared)
     if problem:
         return accession_of(candidate, "refused", prepared.target, problem)
     return accession_of(candidate, "replaced" if held else "new", prepared.target, *prepared.problems, *notes)
@@ -150,7 +150,8 @@ def _own(desk: Desk, candidate: Candidate, held: Held) -> Accession:
     prepared = prepare(desk, candidate, held.sequence, meeting.corrections if meeting else ())
     text = format(prepared.meeting)
     if held.text != text and not desk.wishes.replace:
-        return accession_of(candidate, "kept", held.target, _edited(held.target, held.text, text))
+        shown = format(with_items_closed(prepared.meeting, meeting)) if meeting else text
+        return accession_of(candidate, "kept", held.target, _edited(held.target, held.text, shown))
     if held.text == text and is_whole(desk, held):
         desk.written.append((candidate.memory, held.target, held.written))
     elif problem := store(desk, prepared):

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.accession.holdings import CHECKSUM, EDITION
 from generator.importing.packages import Package
+from generator.importing.unreadable import why_unreadable
 from generator.model import Attachment, Meeting
 from generator.problems import Problem, say
 from generator.urls import meeting_name, slug
@@ -159,5 +160,5 @@ def _delivered(attachment: Attachment, name: str, package: Package) -> bytes | P
             title=title, most=_LARGEST_ATTACHMENT // 1_000_000,
         )  # fmt: skip
         return Problem("warning", message, hint=say("Gør filen mindre, og læg den i content/attachments/"))
-    reason = data.strerror or data
+    reason = why_unreadable(data)
     return Problem("warning", say("Bilaget «{title}» kan ikke læses: {reason}", title=title, reason=reason))

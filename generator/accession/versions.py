@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.model import ClosedItem, Item, Meeting, Section
@@ -56,8 +56,18 @@ def _bare(text: str) -> str:
 
 
 def differences(before: Meeting, after: Meeting) -> tuple[Difference, ...]:
-    """What differs, the head first, then item by item in the order of `after`."""
-    return (*_head(before, after), *_items(before, after))
+    """What differs, the head first, then item by item in the order of `after`; what may now be closed is not quoted."""
+    return (*_head(before, after), *unquoted(_items(before, after), withdrawn(before, after)))
+
+
+def unquoted(found: Iterable[Difference], numbers: Collection[str]) -> Iterator[Difference]:
+    """The differences, those of the items `numbers` without what stood there."""
+    return (replace(each, before="", after="") if each.item in numbers else each for each in found)
+
+
+def closed_in(meeting: Meeting) -> frozenset[str]:
+    """The numbers of the closed items."""
+    return frozenset(item.number for item in meeting.items if isinstance(item, ClosedItem))
 
 
 def _head(before: Meeting, after: Meeting) -> Iterator[Difference]:
@@ -105,6 +115,27 @@ def _item(before: Item | ClosedItem, after: Item | ClosedItem) -> Iterator[Diffe
         yield Difference(number, say("Sagsnummeret er ændret"), before.case or "–", after.case or "–")
     if isinstance(before, Item) and isinstance(after, Item):
         yield from _sections(number, sections_by_name(before), sections_by_name(after))
+
+
+def with_items_closed(meeting: Meeting, by: Meeting) -> Meeting:
+    """The meeting with those items closed that are so in the edition `by`."""
+    closed = {item.number: item for item in by.items if isinstance(item, ClosedItem)}
+    return replace(meeting, items=tuple(closed.get(item.number, item) for item in meeting.items))
+
+
+def withdrawn(before: Meeting, after: Meeting) -> frozenset[str]:
+    """The numbers of those open items of `before` that `after` may have closed; none where it closes no more.
+
+    An item may have got another number, so each that is not found again by number, title and case number counts.
+    """
+    if closed_in(after) <= closed_in(before):
+        return frozenset()
+    still = {(item.number, item.title, item.case) for item in after.items if isinstance(item, Item)}
+    return frozenset(
+        item.number
+        for item in before.items
+        if isinstance(item, Item) and (item.number, item.title, item.case) not in still
+    )
 
 
 def sections_by_name(item: Item) -> Mapping[SectionName, Section]:

@@ -97,6 +97,10 @@ ENGLISH: dict[str, str] = {
     "Mødets hoved": "The head of the meeting",
     "Punkt {number}": "Item {number}",
     "{place}, {section}": "{place}, {section}",
+    "Punkt {number} kan være lukket i den nye udgave; dine rettelser er ikke med": (
+        "Item {number} may be closed in the new version; your edits are left out"
+    ),
+    "Er det et andet punkt, så skriv rettelserne ind igen": "If it is another item, write the edits in again",
     "{place}: både du og den nye udgave har ændret det; dit er beholdt": (
         "{place}: both you and the new version have changed it; yours is kept"
     ),
