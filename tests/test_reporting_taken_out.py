@@ -63,7 +63,7 @@ def test_a_line_that_the_text_has_not_is_left_out() -> None:
 def test_words_are_counted_by_why_and_withheld_ones_by_their_number() -> None:
     closed = say("tekst under et lukket punkt")
     counts: dict[Message, int] = dict(
-        words_taken([Removed(1, "Sagsnr.:", LABEL), Removed(0, "(12 ord)", closed), Removed(9, "Sag nr", LABEL)])
+        words_taken([Removed(1, "Sagsnr.:", LABEL), Removed(0, "(12 ord)", closed, 12), Removed(9, "Sag nr", LABEL)])
     )
     assert counts == {LABEL: 3, closed: 12}
 

@@ -6,16 +6,18 @@ document (images, programs) is told once for all. Files of a case system's deliv
 
 from __future__ import annotations
 
-import zipfile
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from generator.accession.above import root_of
 from generator.accession.workers import Limits, Workers
 from generator.importing.esdh import Delivery, deliveries_in
-from generator.importing.packages import Package, open_folder, open_zip
+from generator.importing.packages import Package, is_file_below, open_folder, open_zip
+from generator.importing.zips import BROKEN_ZIP, BoundedZip
 from generator.problems import Message, Problem, say
 
 _NOT_DOCUMENTS = frozenset((
@@ -41,7 +43,7 @@ class Found:
     """Fund: a document, or a place that gives none and what is wrong with it."""
 
     shown: str
-    """Where it is, as a person would write it: "ind/Arkiv.zip/referat.pdf"."""
+    """Where it is, as a person would write it: "ind/Arkiv.zip/referat.pdf"; what can't be printed is a "�"."""
     package: Package
     """The folder or ZIP that it lies in, with the names of the files that belong to it."""
     name: str
@@ -61,10 +63,10 @@ class Discovery:
 def documents_in(places: Iterable[Path]) -> Discovery:
     """The documents in `places` (files, folders and ZIPs), in the order of their names in each place."""
     passed_over = Counter[str]()
-    found: dict[Path, Found] = {}
+    found: dict[str, Found] = {}
     for place in places:
         for document in _in_place(place, passed_over):
-            found.setdefault((document.package.place / document.name).resolve(), document)
+            found.setdefault(os.path.realpath(document.package.place / document.name), document)
     return Discovery(tuple(found.values()), _notes(passed_over))
 
 
@@ -83,7 +85,10 @@ def _in_place(place: Path, passed_over: Counter[str]) -> Iterator[Found]:
 
 def _in_folder(folder: Path, passed_over: Counter[str]) -> Iterator[Found]:
     empty = True
-    for document in _in_package(open_folder(folder), str(folder), passed_over):
+    package = open_folder(folder)
+    root = root_of(folder, (folder / name for name in package.names if _is_delivered(name)))
+    inside = _in_package(package, _printable(folder), passed_over) if root == folder else _below(root, folder)
+    for document in inside:
         empty = False
         if document.delivery is None and _is_zip(folder / document.name):
             yield from _in_zip(folder / document.name, passed_over)
@@ -93,13 +98,22 @@ def _in_folder(folder: Path, passed_over: Counter[str]) -> Iterator[Found]:
         yield _nothing(folder, say("Der er ingen dokumenter i mappen"))
 
 
+def _below(root: Path, folder: Path) -> Iterator[Found]:
+    """What of the delivery that begins at `root` lies below `folder`."""
+    steps = folder.resolve().relative_to(root).parts
+    for document in _in_package(_around(root), _printable(root), Counter()):
+        if PurePosixPath(document.name).parts[: len(steps)] == steps or not document.name:
+            yield document
+
+
 def _in_zip(file: Path, passed_over: Counter[str]) -> Iterator[Found]:
     package = open_zip(file)
     if isinstance(package, Problem):
-        yield Found(str(file), Package(file.parent, (file.name,)), file.name, problem=package)
+        problem = replace(package, path=_printable(file))
+        yield Found(problem.path, Package(file.parent, (file.name,)), file.name, problem=problem)
         return
     empty = True
-    for document in _in_package(package, str(file), passed_over):
+    for document in _in_package(package, _printable(file), passed_over):
         empty = False
         if document.delivery is None and document.name.lower().endswith(".zip"):
             hint = say("Pak den yderste ud i en mappe, og importér mappen")
@@ -131,7 +145,7 @@ def _in_package(package: Package, shown: str, passed_over: Counter[str]) -> Iter
 
 def _deliveries(package: Package) -> tuple[Delivery, ...] | Problem:
     """The deliveries in a package, looked for by a worker: some of it has to be parsed, and may be hostile."""
-    if not any(name.casefold().endswith(_DELIVERED_AS) for name in package.names):
+    if not any(map(_is_delivered, package.names)):
         return ()
     with Workers(_SEARCH) as workers:
         ((_, found),) = workers.each(deliveries_in, [package])
@@ -151,19 +165,29 @@ def _part(package: Package, names: Iterable[str]) -> Package:
 
 def _named(file: Path) -> Found:
     """A file that a person names: the delivery that it tells of, or a document by itself."""
-    if file.suffix.lower() in _DELIVERED_AS:
-        around = _around(file.parent)
+    if _is_delivered(file.name):
+        root = root_of(file.parent, [file])
+        around = _around(root)
         found = _deliveries(around)
-        named = None if isinstance(found, Problem) else next((each for each in found if file.name == each.name), None)
+        name = file.resolve().relative_to(root.resolve()).as_posix()
+        named = None if isinstance(found, Problem) else next((each for each in found if name == each.name), None)
         if named:
-            return _delivered(around, named, str(file.parent))
-    return Found(str(file), Package(file.parent, (file.name,)), file.name)
+            return _delivered(around, named, _printable(root))
+        if root != file.parent:
+            hint = say("Importér hele leveringen (mappen eller ZIP-filen)")
+            message = say("Leveringen siger ikke, at netop denne fil er udgivet")
+            return replace(_nothing(file, message), problem=Problem("error", message, _printable(file), hint=hint))
+    return Found(_printable(file), Package(file.parent, (file.name,)), file.name)
+
+
+def _is_delivered(name: str) -> bool:
+    return name.casefold().endswith(_DELIVERED_AS)
 
 
 def _around(folder: Path) -> Package:
     """The files in a folder and in those below it, as many as a delivery could have."""
     root = folder.resolve()
-    files = (file for file in folder.rglob("*") if file.is_file() and file.resolve().is_relative_to(root))
+    files = (file for file in folder.rglob("*") if is_file_below(root, file))
     names = (file.relative_to(folder).as_posix() for file in islice(files, _MOST_AROUND))
     return Package(folder, tuple(sorted(name for name in names if not _is_hidden(name))))
 
@@ -174,9 +198,9 @@ def _is_zip(file: Path) -> bool:
         with file.open("rb") as opened:
             if not opened.read(4).startswith(_ZIP_START):
                 return file.suffix.lower() == ".zip"
-        with zipfile.ZipFile(file) as packed:
+        with BoundedZip(file) as packed:
             return _OFFICE_MARKS.isdisjoint(packed.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+    except BROKEN_ZIP:
         return file.suffix.lower() == ".zip"
 
 
@@ -187,11 +211,17 @@ def _is_hidden(name: str) -> bool:
 
 
 def _joined(shown: str, name: str) -> str:
-    return str(Path(shown) / name)
+    return _printable(Path(shown) / name)
+
+
+def _printable(path: Path) -> str:
+    """A path without what would command a terminal, turn the text around or break the line; and always encodable."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in str(path))
 
 
 def _nothing(place: Path, message: Message) -> Found:
-    return Found(str(place), Package(place.parent, ()), place.name, problem=Problem("error", message, str(place)))
+    shown = _printable(place)
+    return Found(shown, Package(place.parent, ()), place.name, problem=Problem("error", message, shown))
 
 
 def _notes(passed_over: Counter[str]) -> tuple[Problem, ...]:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import IO
-from zipfile import BadZipFile, ZipFile
 
 from generator.accession.discovery import Found
 from generator.accession.outcome import Account, account_of
@@ -22,12 +20,12 @@ from generator.content import format, parse  # noqa: A004 - named for its pair, 
 from generator.importing import ReadDocument, read_document
 from generator.importing.esdh import read_delivery
 from generator.importing.formats import recognise
+from generator.importing.unreadable import why_unreadable
+from generator.importing.zips import BROKEN_ZIP, BoundedZip
 from generator.model import Attachment, Item, Meeting, MeetingKind
 from generator.problems import Problem, say
 
 _CHUNK = 1_000_000
-_UNREADABLE = (OSError, BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, EOFError, ValueError)
-"""What a file raises that can't be opened, and `zipfile` on a ZIP that is broken; the worker tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def read_found(found: Found, body: str) -> tuple[bytes, ReadDocument]:
     try:
         data = found.package.read(found.name)
     except OSError as error:
-        message = say("Kan ikke læses: {reason}", reason=error.strerror or error)
+        message = say("Kan ikke læses: {reason}", reason=why_unreadable(error))
         return b"", ReadDocument(None, (Problem("error", message, found.shown),))
     read = read_delivery(found.package, found.delivery, body) if found.delivery else read_document(data, body)
     problems = tuple(replace(problem, path=found.shown) for problem in read.problems)
@@ -107,14 +105,14 @@ def digests(documents: Iterable[Found]) -> Iterator[str]:
         with ExitStack() as opened:
             packed = None
             if place.is_file():
-                with suppress(*_UNREADABLE):
-                    packed = opened.enter_context(ZipFile(place))
+                with suppress(*BROKEN_ZIP):  # the worker tells of it
+                    packed = opened.enter_context(BoundedZip(place))
             for found in group:
                 try:
                     file = packed.open(_packed_name(found)) if packed else (place / found.name).open("rb")
                     with file:
                         yield _digest(file, found)
-                except _UNREADABLE:
+                except BROKEN_ZIP:
                     yield ""
 
 
@@ -126,8 +124,10 @@ def _digest(file: IO[bytes], found: Found) -> str:
     digest = hashlib.sha256()
     while some := file.read(_CHUNK):
         digest.update(some)
-    sha256 = digest.hexdigest()
-    return hashlib.sha256("\n".join([sha256, *found.package.names]).encode()).hexdigest() if found.delivery else sha256
+    if not found.delivery:
+        return digest.hexdigest()
+    named = "\n".join([digest.hexdigest(), *found.package.names])
+    return hashlib.sha256(named.encode(errors="backslashreplace")).hexdigest()
 
 
 def _without_files(meeting: Meeting) -> tuple[Meeting, tuple[str, ...]]:

@@ -120,4 +120,5 @@ ENGLISH: dict[str, str] = {
     ),
     "Gør filen mindre, og læg den i content/attachments/": "Make the file smaller, and put it in content/attachments/",
     "filen ligger uden for mappen": "the file lies outside the folder",
+    "Leveringen siger ikke, at netop denne fil er udgivet": "The delivery does not say that this very file is published",
 }

@@ -102,7 +102,14 @@ ENGLISH: dict[str, str] = {
     "Gem dem som PDF uden adresser, og læg dem i arkivet": (
         "Save them as PDF without addresses, and put them in the archive"
     ),
+    "En tekst uden overskrift står nu sammen med teksten over den": (
+        "A text without a heading now stands together with the text above it"
+    ),
+    "Giv den en overskrift i indholdsfilen": "Give it a heading in the content file",
     "Bilagene er nævnt uden deres filer": "The attachments are named without their files",
+    "Hører filen ikke til, så flyt den ud af mappen: de {count} andre filer kan være dens og er ikke importeret": (
+        "If it does not belong, move it out of the folder: the {count} other files may be its, and were not imported"
+    ),
     "Importér hele leveringen (mappen eller ZIP-filen), så kommer filerne med": (
         "Import the whole delivery (the folder or the ZIP file), then the files come along"
     ),

@@ -26,7 +26,10 @@ _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4: a password-protected DOCX is an OLE file
 _WORD_TEXT = re.compile(r"word/document\d*\.xml")  # Word on the web writes document2.xml
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|main|article|div|p|h[1-6])\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|main|article|div|p|h[1-6])\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z][\w:.-]*[\s>/])")
 _JSON = re.compile(rb"\s*[{\[]\s*[\"{\[\]}]")
 _MAIL = re.compile(rb"(?:(?:Received|Return-Path|MIME-Version|Message-ID|X-[\w-]+|From|Delivered-To): )", re.IGNORECASE)

@@ -5,10 +5,8 @@ A DOCX is a ZIP (ECMA-376 part 2). Its sizes are bounded by what is read, not by
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
@@ -16,6 +14,7 @@ from urllib.parse import unquote
 from lxml.etree import _Element
 
 from generator.importing.docx.xml import R, W, parse, transitional
+from generator.importing.zips import BROKEN_ZIP, BoundedZip
 from generator.problems import Problem, say
 
 _LARGEST_DOCUMENT = 25_000_000  # bytes of XML; a thousand pages are a tenth of it
@@ -71,14 +70,16 @@ def open_parts(data: bytes) -> Parts | Problem:
     if data.startswith(_OLE):
         return _locked() if _ENCRYPTED in data else _broken()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        with BoundedZip(data) as packed:
             return _read_parts(packed)
     except _UnreadableError as refusal:
         return refusal.problem
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
+    except NotImplementedError:
         return _broken()
     except RuntimeError:  # zipfile's word for a file that needs a password
         return _locked()
+    except BROKEN_ZIP:
+        return _broken()
 
 
 def _read_parts(packed: zipfile.ZipFile) -> Parts:

@@ -18,7 +18,7 @@ from generator.importing.esdh.delivery import (
     kind_by_decisions,
     kind_by_name,
 )
-from generator.importing.esdh.values import one_line, says, when, whole, without_address
+from generator.importing.esdh.values import one_line, says, says_closed, when, whole, without_address
 from generator.importing.esdh.xml import content, elements
 
 _OPEN_CODE = "1"  # 2 is closed, 3 concerns a person
@@ -86,7 +86,8 @@ def read_agenda(root: etree._Element, kind: Kind | None = None) -> DeliveredMeet
     """The meeting in the XML of a version; of what `kind` it is the manifest tells, else its own name."""
     committee, meeting = root.find(".//table[@name='committee']"), root.find(".//table[@name='meeting']")
     agenda = root.find("table[@name='agenda']")
-    is_contradicted = _mark(_value(agenda, "access"), _value(agenda, "accessname")) is False
+    is_closed = _mark(_value(agenda, "access"), _value(agenda, "accessname")) is False
+    is_contradicted = is_closed or says_closed(_value(agenda, "name")) or says_closed(_value(meeting, "name"))
     items = tuple(
         _item(parent, item, is_contradicted)
         for parent in root.iterfind(".//table[@name='agendaitemparents']")

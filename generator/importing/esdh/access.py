@@ -19,12 +19,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.headings import is_closed_title
+from generator.importing.case_lines import says_closed
 from generator.importing.esdh.delivery import DeliveredItem, DeliveredMeeting
+from generator.importing.esdh.values import one_line
 from generator.model import ClosedItem
 from generator.problems import Problem, say
 
 _CLOSED_AND_NO_MORE = re.compile(r"lukket(?: (?:punkt|sag|dagsordenspunkt))?", re.IGNORECASE)
 _CASE_NUMBER = re.compile(r"(?=[^\d]{0,12}\d)[\w./-]{1,40}")
+_TAG = re.compile(r"<[^<>]{1,300}>")
+_LONGEST_SAYING = 500  # in characters, with its marks: a text that says that the item is closed, and nothing else
 _MOST_NUMBERS = 40  # in a message
 CLOSED_TITLE = "Lukket punkt"
 
@@ -54,8 +58,10 @@ def is_open(item: DeliveredItem) -> bool:
 
 
 def _is_contradicted(item: DeliveredItem) -> bool:
-    """Whether something speaks against an item's mark; its own title may ("Lukket punkt")."""
-    return item.is_contradicted or is_closed_title(item.title) or is_closed_title(item.neutral_title)
+    """Whether something speaks against an item's mark; its own title or text may ("Behandlet for lukkede døre")."""
+    short = (text.text for text in item.texts if len(text.text) <= _LONGEST_SAYING)
+    said = (says_closed(one_line(_TAG.sub(" ", text))) for text in short)
+    return item.is_contradicted or is_closed_title(item.title) or is_closed_title(item.neutral_title) or any(said)
 
 
 def _shown(item: DeliveredItem) -> DeliveredItem | ClosedItem:

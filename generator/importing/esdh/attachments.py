@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from generator.importing.esdh.delivery import DeliveredAttachment
+from generator.importing.esdh.access import is_open
+from generator.importing.esdh.delivery import DeliveredAttachment, DeliveredItem
 from generator.model import Attachment, Section
 from generator.problems import Problem, say
 
@@ -26,6 +27,20 @@ class Located:
     attachments: tuple[Attachment, ...]
     missing: tuple[str, ...]
     mails: tuple[str, ...]
+
+
+def public_only(locate: Locate, items: Iterable[DeliveredItem]) -> Locate:
+    """`locate` without the files that any of the `items` also lists as an attachment which is not public.
+
+    So a closed "plan.pdf" is not taken for the PDF of an open "plan.docx", nor a file that is marked both ways.
+    """
+    closed = {
+        locate(each.path)
+        for item in items
+        for each in item.attachments
+        if each.path and not (is_open(item) and each.is_public)
+    }
+    return lambda path: name if (name := locate(path)) not in closed else None
 
 
 def located(delivered: Iterable[DeliveredAttachment], locate: Locate) -> Located:

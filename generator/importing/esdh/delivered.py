@@ -16,6 +16,7 @@ from generator.importing.esdh.recognition import DeliveryFormat, recognise
 from generator.importing.esdh.xml import parse_xml
 from generator.importing.packages import Package
 from generator.importing.reading import ReadDocument
+from generator.importing.unreadable import why_unreadable
 from generator.model import Item, MeetingKind
 from generator.problems import Problem, say
 
@@ -38,7 +39,7 @@ def read_delivery(package: Package, delivery: Delivery, body: str = "") -> ReadD
     try:
         data = package.read(delivery.name)
     except OSError as error:
-        message = say("Kan ikke læses: {reason}", reason=error.strerror or error)
+        message = say("Kan ikke læses: {reason}", reason=why_unreadable(error))
         return ReadDocument(None, (Problem("error", message),))
     delivered = _delivered(data, delivery.kind)
     if isinstance(delivered, Problem):

@@ -22,7 +22,7 @@ from generator.importing.esdh.delivery import (
     Mark,
     kind_by_name,
 )
-from generator.importing.esdh.values import clean, one_line, says, when, without_address
+from generator.importing.esdh.values import clean, one_line, says, says_closed, when, without_address
 from generator.problems import Problem, say
 
 Json: TypeAlias = Mapping[str, object]
@@ -75,11 +75,6 @@ def _unread(answer: Json) -> Iterator[Problem]:
         message = say("Leveringen har indhold i felter, som ikke læses: {names}", names=", ".join(sorted(names)))
         hint = say("Se efter i kilden, om der mangler noget; importér i så fald referatet som PDF")
         yield Problem("warning", message, hint=hint)
-
-
-def says_closed(name: str) -> bool:
-    """Whether a meeting's name says that it is of the closed part ("Lukket referat")."""
-    return "lukke" in name.casefold()
 
 
 def _kind(name: str, items: tuple[DeliveredItem, ...]) -> Kind:

@@ -16,6 +16,7 @@ from generator.importing.esdh.folders import Folders, folder_of, folders_of
 from generator.importing.esdh.recognition import DeliveryFormat, recognise
 from generator.importing.esdh.xml import parse_xml
 from generator.importing.packages import Package
+from generator.importing.unreadable import why_unreadable
 from generator.model import MeetingKind
 from generator.problems import Problem, say
 
@@ -82,8 +83,7 @@ def _look_through(package: Package) -> _Found:
     told_of = Counter(map(folder_of, names))
     for name, data in package.read_each(names, _LARGEST):
         if isinstance(data, OSError):  # it may be a delivery, and then what lies around it may be closed
-            problem = Problem("error", say("Kan ikke læses: {reason}", reason=data.strerror or data))
-            found.unreadable.append(Delivery(name, found.folders.around(name, ""), problem=problem))
+            found.unreadable.append(_unreadable(name, data, found.folders.around(name, "")))
             continue
         delivered_by = recognise(data)
         if delivered_by is None:
@@ -94,6 +94,15 @@ def _look_through(package: Package) -> _Found:
             found.unnamed[name] = found.folders.unnamed(name, text)
         _put(found, name, data, delivered_by)
     return found
+
+
+def _unreadable(name: str, error: OSError, around: frozenset[str]) -> Delivery:
+    message = say("Kan ikke læses: {reason}", reason=why_unreadable(error))
+    hint = say(
+        "Hører filen ikke til, så flyt den ud af mappen: de {count} andre filer kan være dens og er ikke importeret",
+        count=len(around) - 1,
+    )
+    return Delivery(name, around, problem=Problem("error", message, hint=hint if len(around) > 1 else None))
 
 
 def _is_preview(name: str) -> bool:

@@ -10,7 +10,7 @@ from generator.headings import understand_heading
 from generator.importing.audit import audit, words
 from generator.importing.blocks import escape
 from generator.importing.esdh.access import Shown, is_open, withhold
-from generator.importing.esdh.attachments import Locate, located, with_files, without_file
+from generator.importing.esdh.attachments import Locate, located, public_only, with_files, without_file
 from generator.importing.esdh.delivery import DeliveredItem, DeliveredMeeting, DeliveredText
 from generator.importing.esdh.fields import read_field
 from generator.importing.esdh.people import attendances, unsaid
@@ -47,7 +47,7 @@ def read_meeting(delivered: DeliveredMeeting, locate: Locate, body: str = "") ->
     shown = withhold(delivered)
     account = _Account()
     account.problems.extend((*delivered.problems, *shown.problems))
-    meeting = _meeting(delivered, shown, body, locate, account)
+    meeting = _meeting(delivered, shown, body, public_only(locate, delivered.items), account)
     return _audited(meeting, shown, account)
 
 
@@ -180,11 +180,26 @@ def _sections(item: DeliveredItem, locate: Locate, account: _Account) -> tuple[l
         account.problems.extend(read.problems)
         for section, line in zip(read.sections, read.lines, strict=True):
             listed, to_place = with_files(section, to_place)
+            if sections and _goes_on(listed, sections[-1]):
+                account.problems.append(_joined(line))
+                sections[-1] = replace(sections[-1], text=f"{sections[-1].text}\n\n{listed.text}".strip())
+                continue
             sections.append(listed)
             lines.append(line)
     if to_place:
         lines.append(_list_attachments(sections, "Bilag", to_place, account.transcript))
     return sections, lines
+
+
+def _goes_on(section: Section, before: Section) -> bool:
+    """Whether a text without heading would be read, in the content file, as the end of that above it."""
+    is_bare = not (section.heading or section.attachments)
+    return is_bare and before.kind != "attachments"
+
+
+def _joined(line: int) -> Problem:
+    message = say("En tekst uden overskrift står nu sammen med teksten over den")
+    return Problem("warning", message, line=line, hint=say("Giv den en overskrift i indholdsfilen"))
 
 
 def _is_place_for_attachments(text: DeliveredText) -> bool:

@@ -19,7 +19,7 @@ from generator.importing.esdh.delivery import (
     Mark,
     kind_by_decisions,
 )
-from generator.importing.esdh.values import says, when, whole, without_address
+from generator.importing.esdh.values import says, says_closed, when, whole, without_address
 from generator.importing.esdh.xml import elements, text, value
 from generator.problems import Problem, say
 
@@ -81,7 +81,7 @@ def _people(agendas: Sequence[etree._Element]) -> Iterator[DeliveredPerson]:
 
 def _items(agenda: etree._Element) -> list[DeliveredItem]:
     """An agenda's items in the order of their numbers."""
-    is_closed = says(value(agenda, "IsPublic"), "true") is False
+    is_closed = says(value(agenda, "IsPublic"), "true") is False or says_closed(value(agenda, "Name"))
     items = [_item(item, is_closed) for item in elements(agenda, "Items/Item")]
     return sorted(items, key=_order)
 

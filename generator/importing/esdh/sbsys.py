@@ -16,11 +16,10 @@ from generator.importing.esdh.delivery import (
     kind_by_decisions,
     kind_by_name,
 )
-from generator.importing.esdh.values import one_line, says, when
+from generator.importing.esdh.values import one_line, says, says_closed, when
 from generator.importing.esdh.xml import attribute, content, elements, value
 
 _ENCODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_CLOSED_GROUP = re.compile(r"lukke", re.IGNORECASE)
 
 
 def read_agenda(root: etree._Element) -> DeliveredMeeting:
@@ -31,7 +30,8 @@ def read_agenda(root: etree._Element) -> DeliveredMeeting:
         f"{attribute(meeting, 'Mødedato')} {attribute(meeting, 'Mødetid')}",
         f"{attribute(meeting, 'Mødeslutdato') or attribute(meeting, 'Mødedato')} {attribute(meeting, 'Mødesluttid')}",
     )
-    items = tuple(_items(root, says(attribute(root, "Åben"), "true") is False))
+    is_closed = says(attribute(root, "Åben"), "true") is False or says_closed(attribute(root, "Dagsordentype"))
+    items = tuple(_items(root, is_closed))
     return DeliveredMeeting(
         body=attribute(meeting, "Udvalg"),
         date=date,
@@ -55,7 +55,7 @@ def _items(root: etree._Element, is_closed: bool) -> Iterator[DeliveredItem]:
         for item in elements(listed, "Dagsordenpunkt"):
             yield _item(item, is_closed)
         for group in elements(listed, "Gruppe"):
-            is_closed_group = is_closed or bool(_CLOSED_GROUP.search(attribute(group, "navn")))
+            is_closed_group = is_closed or says_closed(attribute(group, "navn"))
             for item in elements(group, "Dagsordenpunkt"):
                 yield _item(item, is_closed_group)
 

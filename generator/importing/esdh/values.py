@@ -9,8 +9,9 @@ from generator.dates import read_date, read_time
 from generator.importing.decoding import normalise
 from generator.importing.esdh.delivery import Mark
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # and halves of a sign, which JSON can write
 _ADDRESS = re.compile(r"[<(]?(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+[>)]?")
+_CLOSED = re.compile(r"\blukke(?:t|de)|fortrolig|ikke[ -]offentlig", re.IGNORECASE)
 _LONGEST_NUMBER = 9
 _FIRST_YEAR = 1900
 """Systems write "no date" as one in the year 1 (esdh.md, Fujitsu eDoc) or 1753."""
@@ -48,6 +49,11 @@ def says(printed: str | None, *public: str) -> Mark:
     """
     word = one_line(printed or "").casefold()
     return word in public if word else None
+
+
+def says_closed(name: str) -> bool:
+    """Whether what a meeting, an agenda or a group is called says that it is of the closed part ("Lukket referat")."""
+    return bool(_CLOSED.search(name))
 
 
 def when(begin: str, end: str = "") -> tuple[dt.date | None, str]:
