@@ -24,12 +24,13 @@ _WORD_YEAR = 2026  # from then the Chefforum delivers Word documents, before tha
 
 
 def ending_of(meeting: Meeting) -> str:
-    """The format that a meeting is delivered in; a delivery that holds a closed item would not be kept."""
+    """The format that a meeting is delivered in; deliveries and web pages would not be kept with a closed item."""
+    has_closed = any(isinstance(item, ClosedItem) for item in meeting.items)
     match meeting.body:
-        case "Hovedudvalget" if not any(isinstance(item, ClosedItem) for item in meeting.items):
+        case "Hovedudvalget" if not has_closed:
             return "xml"
         case "Chefforum":
-            return "docx" if meeting.date.year >= _WORD_YEAR else "html"
+            return "docx" if meeting.date.year >= _WORD_YEAR or has_closed else "html"
         case "Direktionen" if meeting.kind == "agenda":
             return "docx"
         case "Direktionen" if meeting.date.month in (2, 9):

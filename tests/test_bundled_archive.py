@@ -29,6 +29,7 @@ def test_every_original_imported_again_gives_its_meeting(meeting: Meeting) -> No
     assert [problem for problem in again.problems if problem.level != "note"] == []
     assert again.meeting is not None
     assert as_printed(again.meeting) == as_printed(meeting)
+    assert not again.holds_closed_text  # or an import would not have kept it
 
 
 def test_the_originals_are_a_mix_of_what_municipalities_have() -> None:
