@@ -71,20 +71,40 @@ _DATED = (
 )
 _PROPOSES = re.compile(r"[A-ZÆØÅ][^.,;:]{2,80}\s+indstiller(?:\s+til\s+[^.,;:]{3,60})?,?\s+at", re.IGNORECASE)
 _REMARK = re.compile(r"[A-ZÆØÅ][^.,;:]{2,60}\s+påtegning", re.IGNORECASE)
+# What is said to be closed. Behind the first ones a title may go on with nothing between ("LUKKET SAG En sag").
+_CLOSED_ONE = r"(?:(?:dagsordens)?punkt|sag|dagsorden|referat|møde|session)"
 _CLOSED_NOUN = (
-    r"(?:punkt(?:er)?|sag(?:er)?|dagsorden|dagsordenspunkt(?:er)?|referat|del|møde|behandling|drøftelse"
-    r"|orientering(?:er)?|meddelelse(?:r)?|session)"
+    rf"(?:{_CLOSED_ONE}|(?:dagsordens)?punkter|sager|del|behandling|drøftelse|orientering(?:er)?|meddelelse(?:r)?)"
 )
-_CLOSED_DOORS = r"(?:for|bag)\s+lukkede\s+døre"
-_CLOSED_WORD = (
-    rf"(?:(?:behandles\s+)?{_CLOSED_DOORS}"
-    rf"|(?:lukket|lukkede|fortroligt?|ikke[ -]offentligt?)(?:\s+{_CLOSED_NOUN})?)"
+CLOSED = r"(?:lukket|lukkede|fortrolig[te]?|(?:ikke|ej)[ -]?offentlig[te]?)"
+"""The words that say of something that it is closed."""
+CLOSED_DOORS = (
+    r"(?:(?:for|bag)\s+lukkede\s+døre|(?:i|på|under)\s+(?:et\s+|det\s+)?lukke(?:de|t)\s+(?:møde|session|del))"
 )
-_CLOSED = re.compile(
-    rf"[(\[]?{_CLOSED_WORD}[)\]]?(?:\s*[:–—-].*)?|[(\[]{_CLOSED_WORD}[)\]].*"
-    rf"|.*(?:\s[-–—]|[,:])\s*{_CLOSED_WORD}\.?|.*[(\[]{_CLOSED_WORD}[)\]]|.*\s{_CLOSED_DOORS}\.?",
-    re.IGNORECASE | re.DOTALL,
+"""The words that say how something closed is treated; "på lukket møde" may also be what an open item is about."""
+_TREATED = (
+    rf"(?:for\s+lukkede\s+døre|(?:behandle[st]|behandling|drøfte[st]|drøftelse)\b.{{0,40}}?{CLOSED_DOORS}"
+    r"|bag\s+lukkede\s+døre(?=\W*$))"
 )
+# Begins with a closed word and a mark or a noun: "Lukket: …", "Lukket punkt. …", "LUKKET SAG …", "Lukket (…)".
+_BEGINS_CLOSED = re.compile(
+    rf"[\W_]*(?:{CLOSED}\s?{_CLOSED_ONE}\b|{CLOSED}(?:\s?{_CLOSED_NOUN})?(?=\s*(?:[^\w\s-]|-(?!\w)|\d{{1,2}}\)|[¹²³]|$))"
+    rf"|(?:behandles\s+)?for\s+lukkede\s+døre\b|bag\s+lukkede\s+døre(?=\s*(?:[^\w\s]|$)))",
+    re.IGNORECASE,
+)
+# Ends with a closed word behind a mark or in capitals: "… - lukket", "… / Lukket punkt", "… LUKKET".
+_ENDS_CLOSED = re.compile(
+    rf".*(?:(?:\s[-–—]|[,.:;/|«»\"])\s*{CLOSED}(?:\s?{_CLOSED_NOUN})?|{_TREATED}"
+    r"|[a-zæøå].*\s(?-i:LUKKET|FORTROLIGT?|IKKE[ -]OFFENTLIGT?)(?:\s+(?-i:PUNKT|SAG|MØDE))?)[\W_]*(?:\d{1,2}\W{0,2})?",
+    re.IGNORECASE,
+)
+_CLOSED_ALONE = re.compile(rf"[\W_]*{CLOSED}(?:\s?{_CLOSED_NOUN})?[\W_]*", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]{4,200})")
+# Anything that speaks of something closed at its beginning or its end, or of closed doors wherever: it may mean itself.
+_MAY_BE_CLOSED = re.compile(
+    rf"[\W_]*{CLOSED}\b.*|.*\b{CLOSED}(?:\s?{_CLOSED_NOUN})?[\W_]*|.*\b{CLOSED_DOORS}\b.*", re.IGNORECASE
+)
+_LETTERS_APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _LONGEST = 200
 _NEAR = 0.8  # difflib's measure of likeness; "beslutnig" is 0.95 from "beslutning", "proces" 0.6 from anything
 
@@ -147,8 +167,36 @@ def nearest_heading(text: str) -> str | None:
 
 
 def is_closed_title(title: str) -> bool:
-    """Whether a printed title marks its item as closed: "Lukket", "Lukket: …", "… - LUKKET SAG", "for lukkede døre"."""
-    return bool(_CLOSED.fullmatch(title.strip()))
+    """Whether a printed title marks its item as closed, whatever else it says.
+
+    It begins or ends with a closed word that is set off from the rest, or has one in brackets: "Lukket: …", "LUKKET SAG
+    …", "… (lukket sag - § 10)", "… for lukkede døre".
+    """
+    text = spaced(title)
+    return any(
+        _BEGINS_CLOSED.match(part) or _ENDS_CLOSED.fullmatch(part) for part in (text, *_BRACKETS.findall(text)) if part
+    )
+
+
+def may_be_closed_title(title: str) -> bool:
+    """Whether a title is closed, or may mean that it is: "Lukket ungdomsinstitution", "Torvegade lukket"."""
+    text = spaced(title)
+    return is_closed_title(text) or bool(_MAY_BE_CLOSED.fullmatch(text))
+
+
+def is_closed_alone(title: str) -> bool:
+    """Whether a title says that its item is closed, and nothing of what it is about: "Lukket punkt"."""
+    return bool(_CLOSED_ALONE.fullmatch(spaced(title)))
+
+
+def spaced(title: str) -> str:
+    """A title with one space between words, and none inside a word set with its letters apart.
+
+    The middle of a long one is left out: no title says there that it is closed.
+    """
+    text = " ".join(title.split())
+    text = text if len(text) <= 2 * _LONGEST else f"{text[:_LONGEST]} {text[-_LONGEST:]}"
+    return _LETTERS_APART.sub(lambda word: word[0].replace(" ", ""), text)
 
 
 def closed_title(title: str) -> str:

@@ -46,7 +46,7 @@ def printed_name(person: Attendance) -> str:
 
 
 def as_printed(meeting: Meeting) -> Meeting:
-    """The meeting without what no print shows: files, corrections, notes' labels, sides of columns, marked addresses."""
+    """The meeting without what no print shows: files, corrections, notes' labels, columns' sides, addresses' marks."""
 
     def section(section: Section) -> Section:
         attachments = tuple(dataclasses.replace(attachment, path=None) for attachment in section.attachments)

@@ -1,10 +1,12 @@
 import datetime as dt
+import time
 
 import pytest
 
 from generator.headings import (
     closed_title,
     is_closed_title,
+    may_be_closed_title,
     nearest_heading,
     read_heading,
     read_run_in,
@@ -143,3 +145,37 @@ def test_a_certain_heading_may_have_its_text_on_its_line(text: str, heading: str
 )
 def test_other_words_before_a_colon_are_text(text: str) -> None:
     assert read_run_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Lukket punkt.", "»Lukket punkt«", "Lukket punkt *)", "Lukket punkt¹", "Lukket punkt. En sag", "LUKKET SAG En sag",
+     "Lukket, en sag", "Lukket (en sag)", "En sag / Lukket punkt", "En sag LUKKET", "En sag (Lukket sag - § 10)",
+     "Lukket punkt jf. § 10", "Lukket punkt nr. 3", "L u k k e t", "Lukket punkt\tEn sag",
+     "En sag, der behandles i lukket møde"],
+)  # fmt: skip
+def test_a_title_that_begins_or_ends_with_a_closed_word_is_closed_whatever_else_it_says(title: str) -> None:
+    assert is_closed_title(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Lukkede kredsløb i vandforsyningen", "Lukket ungdomsinstitution: budget", "Torvegade lukket",
+     "Referat fra lukket møde", "Fortrolig behandling af borgere", "Lukket: Køb"],
+)  # fmt: skip
+def test_a_title_that_may_mean_itself_may_be_closed(title: str) -> None:
+    assert may_be_closed_title(title)
+
+
+@pytest.mark.parametrize(
+    "title", ["Lukning af Torvegade", "Lukkedage 2026 i dagtilbud", "Lukketider", "Fortrolighed", "Åbent møde", ""]
+)
+def test_a_title_on_closing_is_open(title: str) -> None:
+    assert not may_be_closed_title(title)
+
+
+@pytest.mark.parametrize("piece", ["Lukket ", "(", "a, ", "i lukket ", "behandles ", "L u k ", "lukket (", "A a "])
+def test_a_long_title_is_read_in_bounded_time(piece: str) -> None:
+    start = time.process_time()
+    may_be_closed_title(piece * 100_000)
+    assert time.process_time() - start < 1

@@ -379,3 +379,24 @@ def test_a_head_that_no_document_has_takes_no_more_time_than_it_is_long(blocks: 
     began = time.perf_counter()
     read_head(blocks)
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["LUKKET REFERAT", "Fortroligt referat", "Referat af lukket møde i Direktionen", "Lukket dagsorden for Direktionen",
+     "Referat - lukket", "Lukket", "FORTROLIGT", "Status: Lukket", "Mødet blev holdt for lukkede døre."],
+)  # fmt: skip
+def test_a_document_that_says_that_it_is_closed_is_refused(line: str) -> None:
+    text = f"{line}\n\nREFERAT Direktionen d. 10-03-2025\n\nPunkt 1: Plan\n25/1\n\nHemmeligt.\n"
+    read = read_document(text.encode())
+    assert read.meeting is None
+    assert [str(each.message) for each in read.problems if each.level == "error"] == [
+        "Dokumentet siger, at det er lukket; intet af det kommer med"
+    ]
+    assert "Hemmelig" not in repr(read)
+
+
+@pytest.mark.parametrize("line", ["Punkt 7 behandles for lukkede døre.", "Åbent referat", "Formanden lukkede mødet."])
+def test_what_a_head_says_of_an_item_does_not_close_the_document(line: str) -> None:
+    text = f"REFERAT Direktionen d. 10-03-2025\n\n{line}\n\nPunkt 1: Plan\n25/1\n\nTekst.\n"
+    assert read_document(text.encode()).meeting is not None

@@ -289,3 +289,37 @@ def test_who_proposes_is_text_below_the_recommendation_and_a_heading_elsewhere()
     assert sections(f"Punkt 1: A\n\n25/1\n\nBaggrund\n\nx.\n\n{proposal}") == [
         ("Baggrund", "x."), ("Administrationen indstiller, at", "planen godkendes."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Lukkede kredsløb i vandforsyningen", "Referat fra lukket møde"])
+def test_an_item_that_may_be_closed_is_closed_and_told(title: str) -> None:
+    read = read_document((HEAD + f"Punkt 1: Plan\n25/1\n\nPunkt 2: {title}\n25/2\n\nHemmeligt.\n").encode())
+    assert read.meeting is not None
+    assert read.meeting.items[1] == ClosedItem("2", f"Lukket: {title}", "25/2")
+    assert "Hemmeligt" not in repr(read)
+    assert "Punkt 2 er læst som lukket; titlen har fået «Lukket:» foran" in [
+        str(each.message) for each in read.problems
+    ]
+
+
+def test_a_closed_word_above_an_item_closes_it_and_not_the_one_before() -> None:
+    read = read_document((HEAD + "Punkt 1: Plan\n25/1\n\nTekst.\n\nLUKKET\n\nPunkt 2: Køb\n25/2\n\nTekst.\n").encode())
+    assert read.meeting is not None
+    assert [type(item) for item in read.meeting.items] == [Item, ClosedItem]
+
+
+def test_a_line_with_the_number_of_an_item_below_is_text_of_the_closed_item_above() -> None:
+    fakes = "Punkt 3: A\n25/8\n\nPunkt 4: B\n25/9\n\nHemmeligt.\n\n"
+    text = f"Punkt 1: Plan\n25/1\n\nPunkt 2: Lukket\n25/2\n\n{fakes}Punkt 3: Plads\n25/3\n\nPunkt 4: Park\n25/4\n"
+    assert items(text) == [
+        ("1", "Plan", "25/1"),
+        ("2", "Lukket", "25/2"),
+        ("3", "Plads", "25/3"),
+        ("4", "Park", "25/4"),
+    ]
+    assert "Hemmeligt" not in repr(read_document((HEAD + text).encode()))
+
+
+def test_an_item_that_nobody_can_tell_from_a_closed_items_text_is_closed() -> None:
+    text = "Punkt 1: Lukket\n\nPunkt 2: Plan\n25/2\n\nHemmeligt.\n\nPunkt 3: Plads\n25/3\n\nPunkt 2: Park\n25/2\n"
+    assert "Hemmeligt" not in repr(read_document((HEAD + text).encode()))

@@ -97,3 +97,30 @@ def test_no_word_is_lost_whatever_numbers_the_notes_bear(parts: list[str]) -> No
     assert read.audit is not None
     assert (read.audit.lost, read.audit.added, read.audit.moved) == ((), (), "")
     assert parse(format(read.meeting), content_path(read.meeting)).meeting == read.meeting
+
+
+CLOSED = "\n\nPunkt 2: Lukket punkt\n\n25/2{text}\n\nPunkt 3: Plan\n\n25/3\n\nBeslutning\n\nGodkendt{mark}.\n\n{notes}"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "notes"),
+    [
+        ("\n\nSe [1].", "", "[1] Hemmelighed."),
+        ("", "", "[1] Hemmelighed."),
+        ("\n\nSe [2].", "[1]", "[1] Kendt.\n\n[2] Hemmelighed."),
+        ("\n\nSe [1].", "[1]", "[1] Hemmelighed."),
+    ],
+    ids=["marked in it", "marked nowhere", "another's beside it", "marked in both"],
+)
+def test_a_note_that_may_be_of_a_closed_item_is_withheld(text: str, mark: str, notes: str) -> None:
+    found = read_document((HEAD + "A." + CLOSED.format(text=text, mark=mark, notes=notes)).encode())
+    assert found.meeting is not None
+    assert "hemmelighed" not in repr(found).lower()
+    assert found.holds_closed_text
+    assert ("Kendt" in repr(found.meeting)) == ("Kendt" in notes)
+
+
+def test_a_note_of_an_open_item_stays_beside_a_closed_one() -> None:
+    found = read_document((HEAD + "A." + CLOSED.format(text="", mark="[1]", notes="[1] Kendt.")).encode())
+    assert "[^3-1]: Kendt." in repr(found.meeting)
+    assert not found.holds_closed_text

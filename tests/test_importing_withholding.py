@@ -76,3 +76,51 @@ def test_a_removal_stands_for_its_own_words_unless_it_says_otherwise() -> None:
     assert entry.words == 3
     assert replace(entry, count=12).words == 12
     assert Audit(0, 0, 0, (), ()).unlinked == ()
+
+
+CLOSED = "Punkt 1: Plan\n\n25/1\n\nBeslutning\n\nÅben.\n\nPunkt 2: Lukket punkt\n\n25/2\n\n"
+UNKNOWN = "Punkt {number} hedder «{title}», men noget andet i indholdsfortegnelsen"
+
+
+@pytest.mark.parametrize("heading", ["Indholdsfortegnelse\n\n", ""])
+def test_contents_show_no_title_of_a_closed_item_but_its_own(heading: str) -> None:
+    contents = f"{heading}Punkt 1: Plan ........ 2\n\nPunkt 2: {SECRET} ........ 3\n\n"
+    found = read_document(f"{HEAD}{contents}{CLOSED}".encode())
+    assert found.meeting is not None
+    assert SECRET not in repr(found)
+    assert found.holds_closed_text
+
+
+def test_contents_that_print_no_more_of_a_closed_item_than_it_does_are_trusted() -> None:
+    contents = "Indholdsfortegnelse\n\nPunkt 1: Planen ........ 2\n\nPunkt 2: Lukket punkt ........ 3\n\n"
+    found = read_document(f"{HEAD}{contents}{CLOSED}".encode())
+    assert not found.holds_closed_text
+    assert "Planen" in found.text
+    assert any("men «Planen» i indholdsfortegnelsen" in str(problem.message) for problem in found.problems)
+
+
+def test_contents_that_may_tell_a_closed_title_are_not_quoted() -> None:
+    contents = f"Indholdsfortegnelse\n\nPunkt 1: {SECRET} ........ 2\n\nPunkt 2: Plan ........ 3\n\n"
+    found = read_document(f"{HEAD}{contents}{CLOSED}".encode())
+    assert SECRET not in repr(found)
+    assert UNKNOWN in [problem.message.template for problem in found.problems]
+
+
+def test_an_overview_below_the_last_item_shows_no_title_of_a_closed_one() -> None:
+    listed = f"Punkt 3: Budget\n\n25/3\n\nBeslutning\n\nÅben.\n\n- Plan\n- {SECRET}\n- Budget\n"
+    found = read_document(f"{HEAD}{CLOSED}{listed}".encode())
+    assert SECRET not in repr(found)
+    assert found.holds_closed_text
+
+
+@pytest.mark.parametrize("hides", [True, False])
+def test_a_source_that_hides_words_is_not_kept_where_an_item_is_closed(hides: bool) -> None:
+    text = f"{HEAD}{CLOSED}"
+    blocks = tuple(Paragraph(line, each) for line, each in enumerate(text.split("\n"), 1) if each)
+    assert understand(Document(blocks, (), text, hides=hides)).holds_closed_text is hides
+
+
+def test_a_source_that_hides_words_is_kept_where_none_is() -> None:
+    text = f"{HEAD}{CLOSED}".replace("Lukket punkt", "Budget")
+    blocks = tuple(Paragraph(line, each) for line, each in enumerate(text.split("\n"), 1) if each)
+    assert not understand(Document(blocks, (), text, hides=True)).holds_closed_text

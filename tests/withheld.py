@@ -277,18 +277,6 @@ WAYS_OUT: dict[str, bytes] = {
 }  # fmt: skip
 
 STILL_OPEN = frozenset((
-    "full stop", "quotation marks", "asterisk", "title after a full stop", "title after nothing",
-    "title after a comma", "title in brackets", "title before a slash", "title before nothing", "law in the brackets",
-    "law after the title", "number after the title", "closed meeting in the title", "letters apart",
-    "text right of the title", "case and name in brackets", "sentence with the law", "sentence on this item",
-    "sentence without a subject", "sentence on a closed meeting", "closed item with the law", "status", "access",
-    "yes and no", "number in the title", "mark after the number", "number and no colon", "another form of number",
-    "group in brackets", "group with the law", "group behind a dash", "group in a closed meeting",
-    "group with a number", "group of one word", "closed minutes", "confidential minutes",
-    "minutes of a closed meeting", "closed agenda", "like the next item", "like an earlier item",
-    "like one more item", "like a table of contents", "like an overview", "note after the last item",
-    "note at the foot of the page", "contents", "contents with an item more", "contents without pages",
-    "break in a Word heading", "note on a Word heading", "break in a heading of a page", "row of a table",
-    "link on a title", "link on a case number",
+    "like one more item",
 ))  # fmt: skip
 """The ways that are not shut yet: a test fails when one is, until it is taken off here."""

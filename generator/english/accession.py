@@ -118,7 +118,7 @@ ENGLISH: dict[str, str] = {
     "Bilaget «{title}» fylder for meget og er ikke taget med; det må højst fylde {most} MB": (
         "The attachment «{title}» is too large and has not come along; it may be of {most} MB at most"
     ),
-    "Gør filen mindre, og læg den i content/attachments/": "Make the file smaller, and put it in content/attachments/",
+    "Gør filen mindre, og læg den i content/attachments/": "Make it smaller, and put it in content/attachments/",
     "filen ligger uden for mappen": "the file lies outside the folder",
     "Leveringen siger ikke, at netop denne fil er udgivet": "The delivery does not say that this very file is published",
 }

@@ -33,6 +33,9 @@ ENGLISH: dict[str, str] = {
     "Punkt {number} hedder «{title}», men «{listed}» i indholdsfortegnelsen": (
         "Item {number} is called «{title}», but «{listed}» in the table of contents"
     ),
+    "Punkt {number} hedder «{title}», men noget andet i indholdsfortegnelsen": (
+        "Item {number} is called «{title}», but something else in the table of contents"
+    ),
     "Punktets egen titel er brugt; ret den, hvis det er den, der er forkert": (
         "The item's own title is used; correct it if that is the wrong one"
     ),

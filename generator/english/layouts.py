@@ -20,6 +20,12 @@ ENGLISH: dict[str, str] = {
     "Punkt {number} er læst som lukket; titlen har fået «Lukket:» foran": (
         "Item {number} was read as closed; its title has been given «Lukket:» in front"
     ),
+    "Dokumentet siger, at det er lukket; intet af det kommer med": (
+        "The document says that it is closed; nothing of it is taken in"
+    ),
+    "Er det åbent alligevel, så fjern ordet «lukket» eller «fortroligt» i kildens hoved, og importér igen": (
+        "If it is open after all, remove the word “lukket” or “fortroligt” from the source's head, and import again"
+    ),
     # documents that are no minutes
     "Dokumentet ligner {what}, ikke et referat": "The document looks like {what}, not like minutes",
     "en faktura": "an invoice",

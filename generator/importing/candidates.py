@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from generator.headings import is_closed_title
 from generator.importing.blocks import Paragraph, joined, plain
-from generator.importing.case_lines import CaseNumber, part_title, read_case, read_case_line, says_closed
+from generator.importing.case_lines import CaseNumber, begins_closed, part_title, read_case, read_case_line
 from generator.importing.contents import Listed
 from generator.importing.forms import Form, ItemLine, is_numbered, names_an_item, numbers_an_item, read_item_line
 from generator.importing.groups import is_closed_group, read_group
@@ -29,7 +29,9 @@ _STANDING = frozenset(
      "siden sidst", "næste møde", "eventuelt", "evt.", "underskriftsark", "underskriftsblad")
 )  # fmt: skip
 # Lines above a case number, or about closed doors, that are no titles of items.
-_OTHER = re.compile(r"referat|dagsorden|\w*protokol|tillægsdagsorden|punktet|sagen|mødet", re.IGNORECASE)
+_OTHER = re.compile(
+    r"referat|dagsorden|\w*protokol|tillægsdagsorden|punktet|sagen|mødet|d(?:ette|enne)\b|behandles", re.IGNORECASE
+)
 _NEAR = 4  # so many lines below a title may file the item
 _MOST_TITLES = 60  # so many titles may stand below each other with nothing between
 
@@ -94,7 +96,7 @@ def candidates(pieces: Sequence[Piece], form: Form, listed: Listed) -> list[Cand
     found = []
     for place, piece in enumerate(pieces):
         read = read_item_line(form, piece.text) if piece.text else None
-        if read and (start := _start(pieces, place, read, listed)):
+        if read and not read_group(piece.text) and (start := _start(pieces, place, read, listed)):
             evidence = _evidence(pieces, start, form, listed, piece)
             if piece.is_marked or evidence == Evidence.SURE or not form.is_only_marked:
                 found.append(Candidate(start, evidence, piece.dress))
@@ -115,7 +117,10 @@ def _start(pieces: Sequence[Piece], place: int, read: ItemLine, listed: Listed) 
     here = tuple(piece.line for piece in pieces[place : place + size])
     if size > 1:
         lines = (*lines, text_at(pieces, place + 1))
-    start = ItemStart(place, here, read.number, heading_text(title), read.printed, case, title_lines=lines, tail=tail)
+    start = ItemStart(
+        place, here, read.number, heading_text(title), read.printed, case,
+        title_lines=lines, tail=tail, is_closed=read.is_closed or is_closed_title(lines[0]),
+    )  # fmt: skip
     return _closed_if_told(pieces, start, listed)
 
 
@@ -129,16 +134,17 @@ def _start_by_number(pieces: Sequence[Piece], place: int, read: ItemLine, listed
     first = place - is_above
     here = tuple(piece.line for piece in pieces[first : first + 2])
     printed = replace(read, is_title_first=is_above).printed
-    return _closed_if_told(pieces, ItemStart(first, here, read.number, heading_text(title), printed), listed)
+    start = ItemStart(first, here, read.number, heading_text(title), printed, is_closed=read.is_closed)
+    return _closed_if_told(pieces, start, listed)
 
 
 def _closed_if_told(pieces: Sequence[Piece], start: ItemStart, listed: Listed) -> ItemStart:
     """The start, closed when its title, the contents or a line right below say so."""
-    is_closed = is_closed_title(start.title) or listed.closes(start.title)
+    is_closed = start.is_closed or is_closed_title(start.title) or listed.closes(start.title)
     for place in range(start.end, start.end + _NEAR):
         text = text_at(pieces, place)
         filed = read_case_line(text)
-        if not filed and not says_closed(text):
+        if not filed and (_is_item_line(text) or not begins_closed(text)):
             break
         is_closed = is_closed or not filed or filed.is_closed
     return replace(start, is_closed=is_closed)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.headings import CLOSED, CLOSED_DOORS
 from generator.problems import Message, say
 
 _JOURNAL_LABELS = r"journal[ -]?(?:nummer|nr)|j\.? ?nr|jnr"
@@ -27,9 +28,7 @@ _NUMBER = (
 )
 # What only a label makes a case number of: "299835", "2011-29298". A code of a filing plan ("Ø20") is none.
 _LABELLED_NUMBER = rf"(?:{_NUMBER}|[A-ZÆØÅ]{{0,4}}\d{{2,4}}-\d{{2,8}}|\d{{3,10}})(?![\w/-])"
-_ACCESS = (
-    r"(?:åbent|åben|lukket|fortroligt|fortrolig|(?:ikke[ -])?offentligt?)(?:\s+(?:punkt|sag|dagsordenspunkt))?(?!\w)"
-)
+_ACCESS = rf"(?:åbent|åben|offentligt?|{CLOSED})(?:\s+(?:punkt|sag|dagsordenspunkt))?(?!\w)"
 _OPEN = ("åben", "offentlig")
 _GAP = r"[\s,;/|·•–—-]*+"  # possessive: several in a row stay linear
 _LABEL = re.compile(
@@ -43,12 +42,30 @@ _FIRST_NUMBER = re.compile(_LABELLED_NUMBER, re.IGNORECASE)
 _LAST_ACCESS = re.compile(rf"(?<![\w-])(?P<access>{_ACCESS})\.?$", re.IGNORECASE)
 _CASE = re.compile(rf"(?:(?P<label>(?:{_CASE_LABELS})(?:\.?\s*:|\.|(?=\s)))\s*)?(?P<number>{_NUMBER})", re.IGNORECASE)
 _TITLE_AND_CASE = re.compile(rf"(?P<title>.*?\S)[\s,;–-]*\s(?P<bracket>[(\[])?{_CASE.pattern}[)\]]?", re.IGNORECASE)
-_DOORS = r"(?:for|bag)\s+lukkede\s+døre"
-_IS = r"\s+(?:er|var|blev|bliver|skal|behandles|behandledes|drøftes)\b.{0,40}?"
+_SUBJECT = (
+    r"(?:(?:dette|det|denne)\s+)?(?:(?:dagsordens)?punkt(?:et)?|sag(?:en)?|møde(?:t)?|behandling(?:en)?|drøftelse(?:n)?)"
+    r"(?:\s+(?:nr\.?\s*)?\d{1,4})?"
+)
+_VERB = r"(?:er|var|blev|bliver|skal|holdes|afholdes|foregår|behandle[st]|behandledes|drøfte[st]|drøftedes)\b"
+_WITH_LAW = r"(?:[\s,;(]*\b(?:jf|jævnfør|efter|i\s+henhold|i\s+medfør|iht)\b.{0,200}|[\s,;(]*§.{0,200})?[\W_]*"
+_IS_CLOSED = rf"{CLOSED}(?:\s+(?:punkt|sag|dagsordenspunkt|møde))?"
+_ABOUT_ACCESS = (
+    r"(?:status|adgang|offentlighed|offentliggørelse|fortrolighed|klassifikation|synlighed|åben/lukket|åbent/lukket"
+    r"|(?:sags|punkt|møde|dagsordens)?type|punkt|sag)"
+)
 # "Sagen er lukket" says that a case has come to its end.
 _SAYS_CLOSED = re.compile(
-    rf"(?:(?:(?:dagsordens)?punktet|sagen|mødet){_IS})?[(\[]?{_DOORS}[)\]]?\.?"
-    rf"|(?:(?:dagsordens)?punktet{_IS})?[(\[]?(?:lukket|fortroligt?)(?:\s+(?:punkt|sag|dagsordenspunkt|møde))?[)\]]?\.?",
+    rf"[\W_]*(?:(?:{_SUBJECT}\s+)?{_VERB}.{{0,80}}?|(?:{_SUBJECT}\s+)?){CLOSED_DOORS}{_WITH_LAW}"
+    rf"|[\W_]*(?:(?:dagsordens)?punktet\s+{_VERB}.{{0,40}}?)?{_IS_CLOSED}{_WITH_LAW}"
+    rf"|{_ABOUT_ACCESS}\s*:\s*{_IS_CLOSED}{_WITH_LAW}"
+    rf"|(?:åbent?|offentligt?)(?:\s+(?:punkt|sag|dagsordenspunkt))?\s*[:?]\s*(?:nej|ingen|falsk|false)[\W_]*"
+    rf"|{_IS_CLOSED}\s*[:?]\s*(?:ja|sand|true|x)[\W_]*",
+    re.IGNORECASE,
+)
+# What closes an item whatever follows, where it stands right below the title.
+_BEGINS_CLOSED = re.compile(
+    rf"[\W_]*(?:(?:{_SUBJECT}\s+)?{_VERB}.{{0,120}}?\b{CLOSED_DOORS}|{CLOSED_DOORS}|{_IS_CLOSED}\s*(?:[,.;:(–-]|jf\b)"
+    rf"|[^\W\d_][\w /]{{0,30}}:\s*{_IS_CLOSED}(?=\W|$))",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d{2}/(?:(?:19|20)\d{2}|\d{2})|\d{2}/\d{2}")
@@ -127,8 +144,13 @@ class CaseLine:
 
 
 def says_closed(line: str) -> bool:
-    """Whether a line below an item's title says that it is closed, and nothing else."""
-    return bool(_SAYS_CLOSED.fullmatch(line))
+    """Whether a line below an item's title says that it is closed, and nothing else but by which law."""
+    return len(line) <= _LONGEST and bool(_SAYS_CLOSED.fullmatch(line))
+
+
+def begins_closed(line: str) -> bool:
+    """Whether a line right below an item's title says that it is closed, whatever else it says."""
+    return says_closed(line) or bool(_BEGINS_CLOSED.match(line[:_LONGEST]))
 
 
 def read_case(line: str) -> CaseNumber | None:

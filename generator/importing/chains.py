@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.importing.candidates import Candidate, Evidence
 
@@ -26,10 +27,37 @@ def chain_of(lines: Sequence[Candidate], dividers: Sequence[int], closed: Sequen
         if evidence == Evidence.MARKED:
             fitting = _dressed_alike(fitting, chain)
         if not chain and evidence > Evidence.WEAK:
-            chain = _in_order(fitting)
+            chain = _wary(fitting)
         else:
             _fill(chain, fitting, numbered)
     return chain
+
+
+def _wary(lines: Sequence[Candidate]) -> list[Candidate]:
+    """The most lines whose numbers rise, without those that may be text of the closed item above them.
+
+    A line in a closed item may look like the next item, or an earlier one. Then the item itself stands below, or the
+    number is one that is passed: as many items are found without it. If not, nobody can tell, and it is closed.
+    """
+    last = {line.parts: place for place, line in enumerate(lines)}
+    sure: list[Candidate] = []
+    closed: tuple[int, ...] = ()
+    for place, line in enumerate(lines):
+        is_below_closed = bool(sure) and sure[-1].start.is_closed
+        is_again = is_below_closed and last[line.parts] > place
+        if line.start.is_closed or not (is_again or line.parts < closed):
+            sure.append(line)
+        if line.start.is_closed:
+            closed = max(closed, line.parts)
+    chain, kept = _in_order(lines), _in_order(sure)
+    if len(kept) >= len(chain):
+        return kept
+    known = set(map(place_of, sure))
+    return [line if line.start.place in known else _shut(line) for line in chain]
+
+
+def _shut(line: Candidate) -> Candidate:
+    return replace(line, start=replace(line.start, is_closed=True))
 
 
 def _dressed_alike(marked: Sequence[Candidate], chain: Sequence[Candidate]) -> list[Candidate]:

@@ -41,30 +41,50 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
-    """Indholdsfortegnelse: its titles in order, what was taken out for it, and the document's blocks without it."""
+class Row:
+    """A line of the contents; one without a page is the beginning of a title that wraps."""
 
-    titles: tuple[str, ...]
-    """A long one may be cut short."""
-    removed: tuple[Removed, ...]
+    line: int
+    """Where it stands in the source; that of its block, where its own is not known."""
+    text: str
+    title: str
+    has_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """An item in the contents: its title, which may be cut short, and the rows that print it."""
+
+    title: str
+    rows: tuple[Row, ...]
+    is_closed: bool
+    """It stands below "Lukkede punkter"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Indholdsfortegnelse: what it lists in order, its rows, and the document's blocks without it."""
+
+    listed_items: tuple[ListedItem, ...]
+    rows: tuple[Row, ...]
+    """Its heading is the first."""
     rest: tuple[Block, ...]
-    closed: tuple[str, ...] = ()
-    """Those that stand below "Lukkede punkter" in it."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles in order; a long one may be cut short."""
+        return tuple(listed.title for listed in self.listed_items)
+
+    @property
+    def removed(self) -> tuple[Removed, ...]:
+        """What was taken out of the document for it."""
+        return tuple(Removed(row.line, row.text, say("indholdsfortegnelse")) for row in self.rows)
 
     @property
     def listed(self) -> Listed:
         """The titles, for looking up."""
-        cut = (title.casefold()[:_CUT_SHORT] for title in self.closed)
+        cut = (listed.title.casefold()[:_CUT_SHORT] for listed in self.listed_items if listed.is_closed)
         return Listed(frozenset(title.casefold() for title in self.titles), frozenset(cut))
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of the contents; one without a page is the beginning of a title that wraps."""
-
-    text: str
-    title: str
-    has_page: bool
 
 
 def is_contents_heading(line: str) -> bool:
@@ -83,15 +103,8 @@ def take_contents(blocks: Sequence[Block]) -> Contents:
     end = _end_of_pages(blocks, start)
     if end == start + 1 and not _is_overview(blocks[start]):
         end = _end_of_titles(blocks, start)
-    taken = [(block, row) for block in blocks[start:end] for row in _rows(block)]
-    removed = tuple(Removed(block.line, row.text, say("indholdsfortegnelse")) for block, row in taken)
-    titles = list(_titles([row for _, row in taken[1:]]))
-    return Contents(
-        tuple(title for title, _ in titles),
-        removed,
-        (*blocks[:start], *blocks[end:]),
-        tuple(title for title, is_closed in titles if is_closed),
-    )
+    rows = tuple(row for block in blocks[start:end] for row in rows_of(block))
+    return Contents(tuple(_listed_items(rows[1:])), rows, (*blocks[:start], *blocks[end:]))
 
 
 def _end_of_pages(blocks: Sequence[Block], start: int) -> int:
@@ -99,14 +112,14 @@ def _end_of_pages(blocks: Sequence[Block], start: int) -> int:
     end = start + 1
     has_open_group = False
     for place in range(start + 1, len(blocks)):
-        rows = _rows(blocks[place])
+        rows = rows_of(blocks[place])
         groups = [group for row in rows if (group := read_group(row.title))]
         has_open_group = has_open_group or any(group.is_open for group in groups)
         if any(row.has_page for row in rows) or (has_open_group and place == end and len(groups) == len(rows) > 0):
             end = place + 1
         elif place > end or not isinstance(blocks[place], Paragraph):
             break  # one paragraph may begin a title that goes on in the next
-    return end if any(row.has_page for block in blocks[start:end] for row in _rows(block)) else start + 1
+    return end if any(row.has_page for block in blocks[start:end] for row in rows_of(block)) else start + 1
 
 
 def _end_of_titles(blocks: Sequence[Block], start: int) -> int:
@@ -120,7 +133,7 @@ def _end_of_titles(blocks: Sequence[Block], start: int) -> int:
     end = start + 1
     listed: set[str] = set()
     while end < len(blocks):
-        rows = _rows(blocks[end])
+        rows = rows_of(blocks[end])
         titles = {_without_number(row.title) for row in rows if not read_group(row.title)}
         is_pages = bool(listed) and all(row.text.replace(" ", "").isdigit() for row in rows)
         comes_again = all(title and again[title] > 1 for title in titles) and not titles & listed
@@ -132,7 +145,7 @@ def _end_of_titles(blocks: Sequence[Block], start: int) -> int:
 
 
 def _without_number(line: str) -> str:
-    return _NUMBER.sub("", line, count=1).casefold() if _NUMBER.match(line) else line.casefold()
+    return split_number(line)[1].casefold()
 
 
 def _is_heading(block: Block) -> bool:
@@ -144,36 +157,41 @@ def _is_overview(block: Block) -> bool:
     return isinstance(block, Table) and bool(_COLUMNS.fullmatch(plain(" ".join(filter(None, block.rows[0])))))
 
 
-def _rows(block: Block) -> list[_Row]:
+def rows_of(block: Block) -> list[Row]:
+    """The rows that a block would be in a table of contents."""
     match block:
-        case Heading() | Paragraph():
-            lines = block.lines if isinstance(block, Paragraph) and block.lines else block.text.split(HARD_BREAK)
-            return [_row(line) for line in lines]
+        case Heading():
+            return [_row(block.line, line) for line in block.text.split(HARD_BREAK)]
+        case Paragraph():
+            if block.lines:
+                return [_row(line, text) for line, text in enumerate(block.lines, block.line)]
+            return [_row(block.line, line) for line in block.text.split(HARD_BREAK)]
         case List():
             return [
-                _row(entry.text if entry.marker == "-" else f"{entry.marker} {entry.text}") for entry in block.entries
+                _row(entry.line or block.line, entry.text if entry.marker == "-" else f"{entry.marker} {entry.text}")
+                for entry in block.entries
             ]
         case Table():
-            rows = [_row("\t".join(filter(None, cells))) for cells in block.rows]
+            rows = [_row(block.line, "\t".join(filter(None, cells))) for cells in block.rows]
             return rows if any(row.has_page for row in rows) else [replace(row, has_page=True) for row in rows]
         case _:
             return []
 
 
-def _row(text: str) -> _Row:
+def _row(line: int, text: str) -> Row:
     """The title before leaders (dots, a tab, several spaces) and a page number."""
     text = text.strip()
     before_page = text.rstrip("0123456789")
     title = before_page.rstrip(_LEADERS)
     leaders = before_page[len(title) :]
     has_page = "..." in leaders or "…" in leaders or (before_page != text and ("\t" in leaders or "  " in leaders))
-    return _Row(plain(text), plain(title if has_page else text), has_page)
+    return Row(line, plain(text), plain(title if has_page else text), has_page)
 
 
-def _titles(rows: Sequence[_Row]) -> Iterator[tuple[str, bool]]:
-    """The titles, each of the rows as far as a page, without the number of its item; and whether it is closed."""
-    begun: list[str] = []
-    printed: list[tuple[str, bool]] = []
+def _listed_items(rows: Sequence[Row]) -> Iterator[ListedItem]:
+    """The titles, each of the rows as far as a page, without the number of its item."""
+    begun: list[Row] = []
+    printed: list[ListedItem] = []
     is_closed = False
     has_pages = any(row.has_page for row in rows)
     for row in rows:
@@ -182,15 +200,22 @@ def _titles(rows: Sequence[_Row]) -> Iterator[tuple[str, bool]]:
             continue
         if not has_pages and row.text.replace(" ", "").isdigit():
             continue
-        begun.append(row.title)
+        begun.append(row)
         if row.has_page or not has_pages:
-            printed.append((joined(begun), is_closed))
+            printed.append(ListedItem(joined([row.title for row in begun]), tuple(begun), is_closed))
             begun = []
-    numbers = [int(match[1]) if (match := _NUMBER.match(title)) else None for title, _ in printed]
+    numbers = [int(match[1]) if (match := _NUMBER.match(listed.title)) else None for listed in printed]
     first = numbers[0] if numbers and numbers[0] is not None else 1
     counts_on = numbers == list(range(first, first + len(numbers)))
-    for place, (number, (title, closed)) in enumerate(zip(numbers, printed, strict=True), 1):
-        yield (_NUMBER.sub("", title, count=1) if counts_on or number == place else title), closed
+    for place, (number, listed) in enumerate(zip(numbers, printed, strict=True), 1):
+        is_numbered = counts_on or number == place
+        yield replace(listed, title=split_number(listed.title)[1]) if is_numbered else listed
+
+
+def split_number(title: str) -> tuple[str, str]:
+    """The number of an item before its title ("" where there is none), and the title."""
+    match = _NUMBER.match(title)
+    return (match[1], title[match.end() :]) if match else ("", title)
 
 
 def is_same_title(listed: str, title: str) -> bool:

@@ -7,10 +7,10 @@ head may say the same on every page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.headings import is_closed_title
+from generator.headings import is_closed_title, may_be_closed_title
 from generator.importing.blocks import (
     HARD_BREAK,
     Block,
@@ -24,14 +24,17 @@ from generator.importing.blocks import (
     plain,
 )
 from generator.importing.candidates import ItemStart
+from generator.importing.case_lines import read_case, read_case_line
 from generator.importing.contents import Contents, Listed
-from generator.importing.forms import is_numbered, names_an_item
-from generator.importing.groups import group_letter, read_group
+from generator.importing.forms import closed_item
+from generator.importing.groups import Group, group_letter, is_closed_alone, read_group
 from generator.importing.pieces import LONGEST_LINE, Piece, put_together, take_apart
 from generator.importing.reading import Removed
 from generator.importing.starts import find_starts, landmark
-from generator.importing.titles import heading_text, run_on
+from generator.importing.titles import heading_text, part_closed_title, text_at, title_end
 from generator.problems import Problem, say
+
+_MOST_FILING = 4  # so many lines may file an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ def find_items(contents: Contents) -> FoundItems:
     cut_off: list[str] = []
     ends = [*(start.place for start in found.starts), len(pieces)][1:]
     for start, end in zip(found.starts, ends, strict=True):
-        if start.is_closed or reading.closed_noun:
-            closed, cut = _closed(start, listed)
+        if start.is_closed or reading.closed_noun or may_be_closed_title(start.title):
+            closed, cut = _closed(start, pieces, listed)
             starts.append(closed)
             cut_off += cut
         else:
@@ -117,11 +120,13 @@ def _read_stretch(
     for place in range(first, last):
         piece = pieces[place]
         group = read_group(piece.text)
+        if place >= above and is_closed_alone(piece.text):
+            group = Group("punkter", is_closed=True, is_open=False)
         is_open_again = place >= above and group and group.noun == reading.closed_noun
         if group and group.is_closed:
             reading.closed_noun = group.noun
             closed_from = closed_from or piece.line
-        elif _is_unknown_closed_item(piece, reading):
+        elif _heads_closed_text(pieces, place, reading.closed_numbers):
             closed_from = closed_from or piece.line
         elif is_open_again and piece.text.casefold() not in reading.seen:
             reading.closed_noun = ""
@@ -136,13 +141,16 @@ def _read_stretch(
     return _Stretch(text, closed, closed_from)
 
 
-def _is_unknown_closed_item(piece: Piece, reading: _Reading) -> bool:
-    """Whether a line heads a closed item where no item can begin: by its number, or inside a list or a table.
+def _heads_closed_text(pieces: Sequence[Piece], place: int, listed: Collection[str]) -> bool:
+    """Whether a line heads a closed item where no item can begin: by its number, in a list or a table, or as a title.
 
-    What is below it may be its text, so it is not let out. A reference to an item that is known is none.
+    What is below it may be its text, so it is not let out. One whose number is `listed` names an item that is known.
     """
-    items = [names_an_item(line) or (is_numbered(line) if piece.is_marked else None) for line in _lines(piece)]
-    return any(item and is_closed_title(item.title) and item.number not in reading.closed_numbers for item in items)
+    piece = pieces[place]
+    items = [closed_item(line) for line in (piece.text, *_lines(piece))]
+    is_title = piece.is_marked or bool(read_case(text_at(pieces, place + 1)))
+    is_unnumbered = is_title and not any(items) and is_closed_title(piece.text)
+    return is_unnumbered or any(item and item.number not in listed for item in items)
 
 
 def _lines(piece: Piece) -> list[str]:
@@ -167,9 +175,18 @@ def _group_lines_above(pieces: Sequence[Piece], first: int, last: int, reading: 
     the last: others are text.
     """
     place = last
-    while last < len(pieces) and place > first and _is_group_line(pieces[place - 1].text, reading, is_head=is_head):
+    while last < len(pieces) and place > first:
+        line = pieces[place - 1].text
+        closes = is_closed_alone(line) and not _is_filing(pieces, first, place - 1)
+        if not (closes or _is_group_line(line, reading, is_head=is_head)):
+            break
         place -= 1
     return place
+
+
+def _is_filing(pieces: Sequence[Piece], first: int, last: int) -> bool:
+    """Whether nothing but what files an item stands here, so that the line at `last` says that this item is closed."""
+    return last - first <= _MOST_FILING and all(read_case_line(piece.text) for piece in pieces[first:last])
 
 
 def _is_group_line(line: str, reading: _Reading, *, is_head: bool) -> bool:
@@ -182,13 +199,15 @@ def _is_group_line(line: str, reading: _Reading, *, is_head: bool) -> bool:
     return bool(is_next)
 
 
-def _closed(start: ItemStart, listed: Listed) -> tuple[ItemStart, list[str]]:
+def _closed(start: ItemStart, pieces: Sequence[Piece], listed: Listed) -> tuple[ItemStart, list[str]]:
     """An item that is closed, and what its title is cut short by: lines that may be the text of it."""
-    end = run_on(start.title_lines)
-    if end >= len(start.title_lines) or listed.has(start.title):
-        return replace(start, is_closed=True), []
-    title = heading_text(plain(joined(start.title_lines[:end])))
-    return replace(start, is_closed=True, title=title), [joined(start.title_lines[end:])]
+    lines = start.title_lines or (start.title,)
+    title, cut = start.title, []
+    end = title_end(lines, pieces[start.place].block)
+    if end < len(lines) and not listed.has(start.title):
+        title, cut = heading_text(plain(joined(lines[:end]))), [joined(lines[end:])]
+    title, more = part_closed_title(title)
+    return replace(start, is_closed=True, title=title), [*filter(None, [more]), *cut]
 
 
 def _text(pieces: Sequence[Piece]) -> str:

@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 
 from generator.dates import MONTHS
+from generator.headings import CLOSED, is_closed_title
 
 _NUMBER = r"(?P<number>\d{1,4}(?:\.\d{1,4}){0,4})(?!\w)"
+_MARK = rf"(?:\s*(?P<mark>[(\[]\s*{CLOSED}\b[^()\[\]{{}}]{{0,60}}[)\]]))?"
 _CAPITAL = "A-ZÆØÅÉÖÄ0-9\"'”“»«(§"
 
 
@@ -36,6 +38,13 @@ class ItemLine:
     label: str = ""
     """The words that name it an item: "Punkt", "Pkt."."""
     is_title_first: bool = False
+    mark: str = ""
+    """What stands in brackets behind the number: "(Lukket)"."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the line says that the item is closed."""
+        return any(map(is_closed_title, (self.title, self.label, self.mark)))
 
     @property
     def printed(self) -> str:
@@ -44,7 +53,7 @@ class ItemLine:
 
     @property
     def _numbered(self) -> str:
-        return f"{self.label} {{number}}".strip()
+        return f"{self.label} {{number}} {self.mark}".strip()
 
 
 FORMS = (
@@ -52,7 +61,8 @@ FORMS = (
     Form(
         "punkt",
         re.compile(
-            rf"(?P<label>(?:dagsordens)?punkt(?:\s+nr\.?)?)\s+{_NUMBER}(?:\s*(?:[:.]|\s[-–](?=\s))\s*(?P<title>.*))?",
+            rf"(?P<label>(?:(?:åbent|{CLOSED})\s+)?(?:dagsordens)?punkt(?:\s+nr\.?)?)\s+{_NUMBER}{_MARK}"
+            rf"(?:\s*(?:[:.]|\s[-–](?=\s))\s*(?P<title>.*)|\s+(?P<closed>{CLOSED}\b.*))?",
             re.IGNORECASE,
         ),
         names_itself=True,
@@ -60,13 +70,20 @@ FORMS = (
     # "Pkt. 3 Title", "Pkt. 3: Title"; "Pkt. 42" by itself
     Form(
         "pkt",
-        re.compile(rf"(?P<label>(?i:pkt\.?(?:\s+nr\.?)?))\s*{_NUMBER}\s*[:.–-]?\s*(?P<title>[{_CAPITAL}].*)?"),
+        re.compile(
+            rf"(?P<label>(?i:(?:(?:åbent|{CLOSED})\s+)?pkt\.?(?:\s+nr\.?)?))\s*{_NUMBER}(?i:{_MARK})"
+            rf"\s*[:.–-]?\s*(?P<title>[{_CAPITAL}].*)?"
+        ),
         names_itself=True,
     ),
     # as in "Sag nr. 5: Title"
     Form(
         "sag",
-        re.compile(r"(?P<label>sag(?:\s+nr\.?)?)\s+(?P<number>\d{1,3})\s*[:–-]\s+(?P<title>\S.*)", re.IGNORECASE),
+        re.compile(
+            rf"(?P<label>(?:(?:åben|{CLOSED})\s+)?sag(?:\s+nr\.?)?)\s+(?P<number>\d{{1,3}}){_MARK}"
+            r"\s*[:–-]\s+(?P<title>\S.*)",
+            re.IGNORECASE,
+        ),
         names_itself=True,
     ),
     # as in "Title (pkt. 3)"
@@ -95,9 +112,11 @@ def read_item_line(form: Form, line: str) -> ItemLine | None:
     if not match:
         return None
     found = match.groupdict("")
+    if (mark := found.get("mark")) and not is_closed_title(mark):
+        return None
     number = found["number"] or found.get("parts", "")
-    title = found["title"] or found.get("tight", "")
-    return ItemLine(number, title.strip(), found.get("label", ""), form.is_title_first)
+    title = found["title"] or found.get("tight", "") or found.get("closed", "")
+    return ItemLine(number, title.strip(), found.get("label", ""), form.is_title_first, found.get("mark", ""))
 
 
 def names_an_item(line: str) -> ItemLine | None:
@@ -106,6 +125,12 @@ def names_an_item(line: str) -> ItemLine | None:
         if form.names_itself and not form.is_title_first and (read := read_item_line(form, line)) and read.title:
             return read
     return None
+
+
+def closed_item(line: str) -> ItemLine | None:
+    """A line that bears a number, in whatever form, and says that its item is closed; None for any other."""
+    reads = (read_item_line(form, line) for form in FORMS)
+    return next((read for read in reads if read and read.is_closed), None)
 
 
 def numbers_an_item(line: str) -> bool:

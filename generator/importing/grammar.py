@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from generator.importing.attendance_in_items import attendance_in
 from generator.importing.audit import Audit, Link, audit, words
+from generator.importing.candidates import ItemStart
 from generator.importing.contents import is_same_title, take_contents
 from generator.importing.division import FoundItems, find_items
 from generator.importing.head import Head, doubts, read_head
-from generator.importing.items import ReadItem, read_item
+from generator.importing.holding_back import hold_back, left_out_once
+from generator.importing.items import ReadItem
+from generator.importing.overviews import fits
 from generator.importing.reading import Document, ReadDocument, Removed
 from generator.importing.resemblance import not_minutes
-from generator.importing.withholding import counted, hushed, show_unread, withhold
+from generator.importing.withholding import counted, hushed, show_unread, withhold, without_closed
 from generator.model import Attendance, ClosedItem, Item, Meeting, MeetingKind
-from generator.problems import Problem, say
+from generator.problems import Message, Problem, say
 
 _AGENDA = re.compile(r"(?:åb(?:en|ne) )?(?:tillægs)?dagsorden", re.IGNORECASE)
 _KIND = re.compile(r"referat|dagsorden|protokol", re.IGNORECASE)
@@ -29,25 +32,27 @@ def understand(document: Document, body: str = "") -> ReadDocument:
     A document that would lose a word, or that is no minutes, gives no meeting and an error that says so.
     """
     contents = take_contents(document.blocks)
-    found = find_items(contents)
+    found, read, held_back = hold_back(document, contents, find_items(contents))
     head = read_head(found.before)
-    read = [read_item(*each, is_last=each is found.items[-1]) for each in found.items]
     items = tuple(each.item for each in read)
     stranger = not_minutes(head, found, items, document.text)
     if refusal := stranger or _refusal(head, found, body, document.text):
-        return _refused(document, found, head, None if stranger else read, refusal)
+        return _refused(document, found, head, None if stranger else (read, held_back), refusal)
     meeting = _meeting(head, items, body)
-    shown = withhold(document, read, found.closed_from)
+    shown = withhold(document, read, _group_lines(found), held_back)
     removed = (*contents.removed, *head.removed, *found.removed, *(entry for each in read for entry in each.removed))
     withheld = (*found.withheld, *(text for each in read for text in each.withheld))
+    told_closed = [entry for entry in (*contents.removed, *left_out_once(document)) if entry.line in shown.closed]
     unshown = (*withheld, *(text for each in read for text in each.filed))
     texts = [*(entry.text for entry in (*document.removed, *removed)), *unshown]
     account = _audited(document, meeting, head, read, texts)
-    if unshown or found.closed_from or any(isinstance(item, ClosedItem) for item in items):
+    is_partly_closed = bool(unshown or found.closed_from or any(isinstance(item, ClosedItem) for item in items))
+    if is_partly_closed:
         account = hushed(account)
     head.participants = head.participants or _attendance_below(items)
     problems = (*shown.problems, *head.problems, *doubts(head), *found.problems)
-    problems += _compare_contents(contents.titles, found)
+    quotes = not is_partly_closed or fits(contents.titles, found, read)
+    problems += _compare_contents(contents.titles, found, quotes=quotes)
     problems += (*(problem for each in read for problem in each.problems), *map(_lost_link, account.lost_links))
     gone = (*account.unlinked, *account.lost_links)
     addresses = (Removed(link.line, link.address, say("adressen på et link")) for link in gone)
@@ -55,9 +60,9 @@ def understand(document: Document, body: str = "") -> ReadDocument:
     return ReadDocument(
         None if loss else replace(meeting, participants=tuple(head.participants), kind=_kind(head, found, items)),
         problems + loss,
-        (*shown.removed, *removed, *addresses, *map(counted, unshown)),
+        (*shown.removed, *without_closed(removed, shown.closed), *addresses, *map(counted, unshown)),
         account,
-        holds_closed_text=bool(withheld),
+        holds_closed_text=bool(withheld or held_back or told_closed) or (document.hides and is_partly_closed),
         text=shown.text,
         page_starts=document.page_starts,
         origins=tuple(each.origin for each in read),
@@ -65,16 +70,29 @@ def understand(document: Document, body: str = "") -> ReadDocument:
 
 
 def _refused(
-    document: Document, found: FoundItems, head: Head, read: Sequence[ReadItem] | None, refusal: Problem
+    document: Document,
+    found: FoundItems,
+    head: Head,
+    items: tuple[Sequence[ReadItem], Collection[int]] | None,
+    refusal: Problem,
 ) -> ReadDocument:
-    """A document that is no meeting, with what may be shown of it; `read` are its items, None where they are none."""
-    if read:
-        shown = withhold(document, read, found.closed_from)
+    """A document that is no meeting, with what may be shown of it.
+
+    `items` are its items and the lines that are held back for them; None where they are no items.
+    """
+    if items and items[0]:
+        shown = withhold(document, items[0], _group_lines(found), items[1])
         problems = (*shown.problems, *head.problems)
     else:
         shown = show_unread(document, head.problems)
         problems = shown.problems
     return ReadDocument(None, (*problems, refusal), text=shown.text, page_starts=document.page_starts)
+
+
+def _group_lines(found: FoundItems) -> dict[int, str]:
+    """What may be shown of the lines from which all is closed: the words that say so, where they are known."""
+    known = {entry.line: entry.text for entry in found.removed}
+    return {line: known.get(line, "") for line in found.closed_from}
 
 
 def _audited(
@@ -154,8 +172,11 @@ def _lost_link(link: Link) -> Problem:
     )
 
 
-def _compare_contents(listed: Sequence[str], found: FoundItems) -> tuple[Problem, ...]:
-    """The table of contents against the items: a title that differs, an item that is missing."""
+def _compare_contents(listed: Sequence[str], found: FoundItems, *, quotes: bool) -> tuple[Problem, ...]:
+    """The table of contents against the items: a title that differs, an item that is missing.
+
+    It `quotes` the contents only where what they print can't be the real title of a closed item.
+    """
     if not listed:
         return ()
     if len(listed) != len(found.items):
@@ -165,15 +186,19 @@ def _compare_contents(listed: Sequence[str], found: FoundItems) -> tuple[Problem
         return (Problem("warning", message, hint=say("Se efter i kilden, om et punkt mangler")),)
     hint = say("Punktets egen titel er brugt; ret den, hvis det er den, der er forkert")
     return tuple(
-        Problem(
-            "warning",
-            say(
-                "Punkt {number} hedder «{title}», men «{listed}» i indholdsfortegnelsen",
-                number=start.number, title=start.title, listed=title,
-            ),
-            line=start.line,
-            hint=hint,
-        )
+        Problem("warning", _differs(start, title if quotes else ""), line=start.line, hint=hint)
         for title, (start, _) in zip(listed, found.items, strict=True)
         if not is_same_title(title, start.title)
+    )
+
+
+def _differs(start: ItemStart, listed: str) -> Message:
+    if not listed:
+        return say(
+            "Punkt {number} hedder «{title}», men noget andet i indholdsfortegnelsen",
+            number=start.number, title=start.title,
+        )  # fmt: skip
+    return say(
+        "Punkt {number} hedder «{title}», men «{listed}» i indholdsfortegnelsen",
+        number=start.number, title=start.title, listed=listed,
     )  # fmt: skip

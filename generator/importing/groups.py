@@ -6,20 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.headings import CLOSED, CLOSED_DOORS
+
 _NOUN = (
     r"(?P<noun>punkter|sager|dagsordenspunkter|referat|beslutningsreferat|dagsorden|tillægsdagsorden|protokol"
-    r"|beslutningsprotokol|møde|del|mødedel|punkter på dagsordenen|punkter til dagsordenen)"
+    r"|beslutningsprotokol|møde|del|mødedel|punkter (?:på|til) dagsordenen|del af (?:mødet|dagsordenen|referatet))"
 )
 _OPEN = r"åbne|åben|åbent|offentlige?"
-_CLOSED = r"lukkede|lukket|ikke[ -]offentlige?|fortrolige"
-_GROUP = re.compile(rf"(?:(?:[A-ZÆØÅ]|[IVX]{{1,4}})\.\s*)?(?:(?P<open>{_OPEN})|{_CLOSED})\s+{_NOUN}", re.IGNORECASE)
-_CLOSED_DOORS = re.compile(
-    r"(?:[A-ZÆØÅ]\.\s*)?(?:punkter|sager|dagsordenspunkter)(?:,? (?:der|som) behandles)? for lukkede døre",
+# What may stand before: "B.", "2. del:", "Dagsorden -"; and, behind what is closed: "(ikke offentlige)", ", jf. § 10".
+_BEFORE = (
+    r"(?:(?:[A-ZÆØÅ]|[IVX]{1,4})\.\s*|\d{1,2}\.\s*del\s*[:–-]?\s*)?"
+    r"(?:(?:\w*(?:dagsorden|referat|protokol)|punkter|sager)\s*[:–-]\s*)?"
+)
+_AFTER = r"(?:\s*[,(].{1,120}|\s+(?:jf|efter)\b.{1,120})?"
+_GROUP = re.compile(rf"{_BEFORE}(?:(?P<open>{_OPEN})|{CLOSED})\s+{_NOUN}(?P<after>{_AFTER})", re.IGNORECASE)
+_BEHIND_DOORS = re.compile(
+    rf"{_BEFORE}(?:punkter|sager|dagsordenspunkter)(?:,? (?:der|som) (?:\w+ ){{1,3}})?\s*{CLOSED_DOORS}{_AFTER}",
     re.IGNORECASE,
 )
+_CLOSED_ALONE = re.compile(rf"[\W_]*{CLOSED}[\W_]*", re.IGNORECASE)
 _SUPPLEMENT = re.compile(
     r"tillægsdagsorden|tillæg til (?:dagsorden(?:en)?|referat(?:et)?)|tillægspunkter", re.IGNORECASE
 )
+_LONGEST = 200  # in characters
 _LETTERED = re.compile(r"[A-ZÆØÅ]\.\s+[A-ZÆØÅ][^.]{3,120}")
 
 
@@ -36,9 +45,11 @@ class Group:
 def read_group(line: str) -> Group | None:
     """The group that a line opens wherever it stands; None for any other line."""
     line = line.rstrip(": ")
-    if _CLOSED_DOORS.fullmatch(line):
+    if len(line) > _LONGEST:
+        return None
+    if _BEHIND_DOORS.fullmatch(line):
         return Group("punkter", is_closed=True, is_open=False)
-    if match := _GROUP.fullmatch(line):
+    if (match := _GROUP.fullmatch(line)) and not (match["open"] and match["after"]):
         return Group(match["noun"].lower(), is_closed=not match["open"], is_open=bool(match["open"]))
     return Group("", is_closed=False, is_open=False) if _SUPPLEMENT.fullmatch(line) else None
 
@@ -47,6 +58,11 @@ def is_closed_group(line: str) -> bool:
     """Whether a line closes the items below it."""
     group = read_group(line) if line else None
     return bool(group and group.is_closed)
+
+
+def is_closed_alone(line: str) -> bool:
+    """Whether a line is a closed word and no more: right above an item it closes what follows."""
+    return len(line) <= _LONGEST and bool(_CLOSED_ALONE.fullmatch(line))
 
 
 def closed_places(lines: Sequence[str]) -> list[bool]:

@@ -13,14 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.dates import TIME_PATTERN, WEEKDAYS, read_date, read_time, read_weekday, with_whole_year
+from generator.headings import is_closed_alone
 from generator.importing.attendance import Line, doubt_sentence, is_sentence, names_below, read_names, read_sentence
 from generator.importing.attendance_tables import read_table
 from generator.importing.blocks import Block, Table, joined, markdown
+from generator.importing.case_lines import says_closed
 from generator.importing.head_lines import head_lines, left
 from generator.importing.labels import Label, is_labelled, read_label
 from generator.importing.reading import Removed
 from generator.importing.roster import Roster
-from generator.importing.title import Occasion, is_body, read_kind, read_when
+from generator.importing.title import Occasion, calls_itself_closed, is_body, read_kind, read_when
 from generator.importing.title_lines import find_title
 from generator.model import Attendance, MeetingKind
 from generator.problems import Message, Problem, say
@@ -28,6 +30,7 @@ from generator.problems import Message, Problem, say
 _TIME_ALONE = re.compile(rf"(?:fra\s+)?(?:{TIME_PATTERN})\s*[.,]?", re.IGNORECASE)
 _PLACE_ALONE = re.compile(r"(?P<link>i|på)\s+(?P<place>[A-ZÆØÅ0-9].{1,100})")
 _BODY_AND_PLACE = re.compile(r"(?P<body>.+?)\s+[-–]\s+(?P<place>.+)")
+_NAMES_ITEM = re.compile(r"\W*(?:lukket |lukkede )?(?:dagsordens)?(?:punkt|sag)", re.IGNORECASE)
 _LONGEST_FACT = 200  # in characters; a label may open a sentence ("Dato for næste møde er …"), a fact is short
 _KIND_AMONG = 100  # one of so many first lines says what the document is
 
@@ -46,6 +49,8 @@ class Head:
     preamble: str = ""
     removed: list[Removed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    is_closed: bool = False
+    """Whether the head says that the whole document is closed."""
     copied: list[str] = field(default_factory=list)
     """Words that several participants have got and that are printed once."""
 
@@ -72,6 +77,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     head, roster = Head(), Roster()
     source = _Lines(blocks, head_lines(blocks))
     lines = source.lines
+    head.is_closed = any(calls_itself_closed(line.text) or _says_closed(line.text) for line in lines)
     title, title_size = _read_title(head, lines)
     at = 0
     is_below_occasion = False
@@ -91,6 +97,11 @@ def read_head(blocks: Sequence[Block]) -> Head:
     rest = (left(block, source.unread.get(place, [])) for place, block in enumerate(blocks))
     head.preamble = markdown(block for block in rest if block)
     return head
+
+
+def _says_closed(text: str) -> bool:
+    """Whether a line says of the meeting that it is closed ("Status: Lukket"), and not of an item ("Punkt 7 …")."""
+    return says_closed(text) and not is_closed_alone(text) and not _NAMES_ITEM.match(text)
 
 
 def _read_title(head: Head, lines: Sequence[Line]) -> tuple[int, int]:

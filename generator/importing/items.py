@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from generator.headings import Heading as SectionHeading
@@ -40,8 +40,9 @@ class ReadItem:
     withheld: tuple[str, ...] = ()
     filed: tuple[str, ...] = ()
     """Document numbers and initials of a closed item: not shown either, but no text of it."""
-    printed: frozenset[int] = frozenset()
-    """The lines of a closed item that may be shown: its title and its case number."""
+    printed: Mapping[int, str] = field(default_factory=dict)
+    """What of a closed item may be shown, by its line: number and title, and the case number. Never the line itself,
+    which may say more, if only by where a link leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class _Filing:
     """What the lines at an item's title say of its filing, and the blocks below them."""
 
     said: CaseLine
-    lines: tuple[int, ...]
+    lines: tuple[tuple[int, CaseLine], ...]
     texts: tuple[tuple[int, str], ...]
     """What of the lines stays in the record: document numbers, initials."""
     removed: tuple[Removed, ...]
@@ -112,7 +113,7 @@ def _read_filing(start: ItemStart, blocks: Sequence[Block]) -> _Filing:
     taken = together([said for _, said in lines])
     removed += (Removed(start.line, text, why) for text, why in taken.left_out())
     texts = tuple((line, text) for line, said in lines if (text := said.besides(taken.case)))
-    return _Filing(taken, tuple(line for line, _ in lines), texts, tuple(removed), blocks[place:])
+    return _Filing(taken, tuple(lines), texts, tuple(removed), blocks[place:])
 
 
 def _words(block: Block) -> str:
@@ -142,7 +143,6 @@ def _read_closed(
         message = say("Der står tekst under det lukkede punkt {number}; den er tilbageholdt", number=start.number)
         hint = say("Kilden gemmes ikke i arkivet, fordi den rummer lukket tekst")
         problems.append(Problem("warning", message, line=start.line, hint=hint))
-    hidden = {line for line, _ in filing.texts}
     return ReadItem(
         ClosedItem(start.number, title, case),
         ItemOrigin(start.line),
@@ -151,8 +151,25 @@ def _read_closed(
         tuple(problems),
         withheld,
         filed if filing.said.is_labelled else (),
-        frozenset((*start.lines, *filing.lines)) - hidden,
+        _by_line((*_printed(start, filing), *signatures)),
     )
+
+
+def _printed(start: ItemStart, filing: _Filing) -> Iterator[tuple[int, str]]:
+    """What a closed item shows of itself, and on which line."""
+    yield start.line, Numbering(start.printed).heading(start.number, start.title)
+    if start.case:
+        yield start.line, start.case.printed
+    for line, said in filing.lines:
+        yield line, " ".join((*([said.case.printed] if said.case else []), *said.access))
+
+
+def _by_line(texts: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """The texts of each line together."""
+    lines: dict[int, str] = {}
+    for line, text in texts:
+        lines[line] = f"{lines[line]} {text}" if line in lines else text
+    return lines
 
 
 def read_sections(blocks: Sequence[Block], title: str, number: str) -> ReadSections:

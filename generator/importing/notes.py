@@ -51,7 +51,7 @@ def take_notes(sections: Sequence[SectionBlocks], item: str) -> tuple[list[Secti
     letter behind it (`[^3-1b]`).
     """
     blocks = [block for section in sections for block in section.blocks]
-    notes = [_Mark(place, number) for place, block in enumerate(blocks) if (number := _note_number(block))]
+    notes = [_Mark(place, number) for place, block in enumerate(blocks) if (number := note_number(block))]
     if not notes:
         return list(sections), ()
     places = {note.place for note in notes}
@@ -146,7 +146,14 @@ def is_note(line: str) -> bool:
     return bool(_NOTE.fullmatch(line))
 
 
-def _note_number(block: Block) -> str | None:
+def marks_in(line: str) -> list[str]:
+    """The numbers of the marks in a line of a document, one that opens a note left out."""
+    note = _NOTE.fullmatch(line.strip())
+    return [_number(match) for match in _MARK.finditer(note["text"] if note else line)]
+
+
+def note_number(block: Block) -> str | None:
+    """The number of the footnote that a block is; None for any other."""
     match = _NOTE.fullmatch(block.text) if isinstance(block, Paragraph) else None
     return match["bare"] or match["raised"] if match else None
 

@@ -39,6 +39,8 @@ class Document:
     problems: tuple[Problem, ...] = ()
     page_starts: tuple[int, ...] = ()
     """The line of `text` at which each page begins; empty for a format without pages."""
+    hides: bool = False
+    """The source holds words that are not in `text`: comments, what was deleted, what is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class ReadDocument:
     removed: tuple[Removed, ...] = ()
     audit: Audit | None = None
     holds_closed_text: bool = False
-    """The document prints text under a closed item: it must not be kept in the archive."""
+    """The document prints text of a closed item, or has a closed item and hides words: it must not be kept."""
     text: str = ""
     """The document's text line by line, to be read beside the result; the lines of closed items are empty in it."""
     page_starts: tuple[int, ...] = ()

@@ -52,11 +52,16 @@ _OTHERS: tuple[tuple[Message, tuple[re.Pattern[str], ...]], ...] = (
 
 
 def not_minutes(head: Head, found: FoundItems, items: Sequence[Item | ClosedItem], text: str) -> Problem | None:
-    """Why the document is taken for no minutes; None when it is minutes.
+    """Why the document is taken for no minutes that may be read; None when it is such.
 
     Minutes have items, and say what they are: in the title, by who took part, by a decision, a case number or a line
     that calls itself an item.
     """
+    if head.is_closed:
+        hint = say(
+            "Er det åbent alligevel, så fjern ordet «lukket» eller «fortroligt» i kildens hoved, og importér igen"
+        )
+        return Problem("error", say("Dokumentet siger, at det er lukket; intet af det kommer med"), hint=hint)
     says_so = bool(_SAYS_MINUTES.search(head.title))
     if says_so or (items and not found.is_by_number and _has_marks_of_minutes(head, found, items)):
         return None

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from generator.dates import DATE_PATTERN, TIME_PATTERN, WEEKDAYS, read_date, read_time
+from generator.headings import CLOSED, is_closed_title, spaced
 from generator.model import MeetingKind
 
 LONGEST = 300
@@ -21,6 +22,7 @@ _KIND = (
     r"(?:(?:åb(?:ent?|ne)|endeligt?|foreløbigt?|godkendt|offentligt?|ekstraordinært?)\s+)*"
     r"(?:beslutnings|møde|tillægs|udvidet )?(?:referat|dagsorden|protokol)(?:\s+og\s+(?:referat|dagsorden))?"
 )
+_MORE_KIND = r"\w*(?:referat|dagsorden|protokol|udskrift)"
 _MEETING = r"(?:(?:ordinært|ekstraordinært|åbent|det)\s+)?mødet?\s+(?:i|med)"
 _LEAD = (
     rf"(?:(?P<kind>{_KIND})(?=\W|$)\s*[-–:]?(?:\s*(?:af|fra|for|til|over|vedr\.)(?=\s))?(?:\s*{_MEETING}(?=\s))?"
@@ -48,6 +50,14 @@ _UNDATED = re.compile(
 )
 _KIND_ALONE = re.compile(_KIND, re.IGNORECASE)
 _KIND_FIRST = re.compile(rf"{_KIND}\b", re.IGNORECASE)
+# The whole document is closed: "LUKKET REFERAT Direktionen d. …", "Referat af lukket møde i …", "Fortroligt".
+_SAYS_CLOSED = re.compile(
+    rf"\W*{CLOSED}(?:\s?{_MORE_KIND}|\s?(?:møde|session)\b|[\W_]*$)"
+    rf"|\W*(?:\w+ )?{_MORE_KIND}\b(?:\W+\w+){{0,4}}?\W+{CLOSED}"
+    r"\s+(?:møde|del|session|punkter|sager|dagsordenspunkter)\b",
+    re.IGNORECASE,
+)
+_NAMES_KIND = re.compile(rf"\W*(?:\w+ )?{_MORE_KIND}\b", re.IGNORECASE)
 _WHEN_ALONE = re.compile(_WHEN + _PLACE, re.IGNORECASE)
 # The nouns that a body's name ends in or begins with.
 _BODY_NOUN = re.compile(
@@ -124,6 +134,12 @@ def read_kind(text: str) -> MeetingKind | None:
 def begins_with_kind(text: str) -> bool:
     """Whether a line begins by saying what kind of document it is: "Referat til"."""
     return bool(_KIND_FIRST.match(text))
+
+
+def calls_itself_closed(line: str) -> bool:
+    """Whether a line of a head says that the document itself is closed, and not just some item of it."""
+    line = spaced(line)
+    return bool(_SAYS_CLOSED.match(line)) or (bool(_NAMES_KIND.match(line)) and is_closed_title(line))
 
 
 def is_body(text: str) -> bool:

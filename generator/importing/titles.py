@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.headings import is_closed_title, read_heading, read_run_in
-from generator.importing.blocks import List, Paragraph, joined, plain
+from generator.headings import CLOSED, is_closed_alone, is_closed_title, read_heading, read_run_in
+from generator.importing.blocks import Block, Heading, List, Paragraph, Table, joined, plain
 from generator.importing.case_lines import read_case
 from generator.importing.contents import Listed
 from generator.importing.forms import ItemLine
@@ -14,6 +14,15 @@ from generator.importing.pieces import Piece
 
 _FULL_LINE = 55  # in characters; a line at least so long may go on in the next
 _LONGEST_TITLE = 300
+_APART = re.compile(r"\\?\n|\t| {3,}")
+# "Lukket punkt Karen Holm": nothing parts the words from what a break, or a column, may have set apart.
+_RUNS_ON = re.compile(
+    rf"(?P<title>\W*{CLOSED}\s(?:(?:dagsordens)?punkt|sag))\s+"
+    r"(?P<rest>(?!(?:jf|jævnfør|efter|nr|om|vedr|vedrørende|i|på|til|fra|for|af|behandles)\b)\w.*)",
+    re.IGNORECASE,
+)
+# Brackets that begin with a case number, and say more: "Lukket punkt (25/7 Karen Holm)".
+_FILED = re.compile(r"(?P<title>.*\S)\s*(?P<rest>[(\[]\s*[\w.-]*\d[/-]\d.*)")
 _PROPOSED = re.compile(r"at\s", re.IGNORECASE)
 
 
@@ -44,6 +53,8 @@ def title_lines(piece: Piece, read: ItemLine, listed: Listed) -> tuple[tuple[str
     A line that calls itself an item is taken to stand with nothing but its title.
     """
     lines = _lines(piece)
+    if not lines:
+        return _parts(piece.block, read.title), ()
     below = [plain(line) for line in lines[1:]]
     first = read.title.removesuffix(plain(joined(lines[1:]))).strip()
     if not below or first in ("", read.title):
@@ -72,6 +83,34 @@ def _lines(piece: Piece) -> tuple[str, ...]:
     if isinstance(block, List) and piece.entry is not None:
         return block.entries[piece.entry].lines
     return block.lines if isinstance(block, Paragraph) else ()
+
+
+def _parts(block: Block, title: str) -> tuple[str, ...]:
+    """A title and what the block sets apart from it: behind a break, in another cell, or far to the right."""
+    cells = (
+        [cell for row in block.rows for cell in row]
+        if isinstance(block, Table)
+        else [block.text if isinstance(block, Heading | Paragraph) else ""]
+    )
+    below: list[str] = []
+    for part in reversed([plain(part) for cell in cells for part in _APART.split(cell)]):
+        if not part or title == part or not title.endswith(part):
+            break
+        title = title.removesuffix(part).rstrip()
+        below.insert(0, part)
+    return (title, *below)
+
+
+def title_end(lines: Sequence[str], block: Block) -> int:
+    """How many of the lines that a closed item's title may be are certainly title, and not the item's text."""
+    is_wrapped = isinstance(block, List) or (isinstance(block, Paragraph) and block.lines)
+    return run_on(lines) if is_wrapped and not is_closed_alone(lines[0]) else 1
+
+
+def part_closed_title(title: str) -> tuple[str, str]:
+    """The title of a closed item, and what stands on its line and may be the item's text; "" where nothing does."""
+    found = _RUNS_ON.fullmatch(title) or _FILED.fullmatch(title)
+    return (found["title"], found["rest"]) if found else (title, "")
 
 
 def whole_title(pieces: Sequence[Piece], place: int, title: str, listed: Listed) -> tuple[str, int]:

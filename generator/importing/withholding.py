@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.importing.audit import Audit, words
@@ -23,6 +23,8 @@ _SPEAKS_OF_CLOSED = re.compile(
     re.IGNORECASE,
 )
 
+_WORD = re.compile(r"[^\W_]+")  # those of an address too
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -31,22 +33,42 @@ class Shown:
     text: str
     removed: tuple[Removed, ...]
     problems: tuple[Problem, ...]
+    closed: frozenset[int] = frozenset()
+    """The lines of which nothing may be told."""
 
 
-def withhold(document: Document, read: Sequence[ReadItem], closed_from: Sequence[int]) -> Shown:
+def withhold(
+    document: Document, read: Sequence[ReadItem], closed_from: Mapping[int, str], held_back: Collection[int] = ()
+) -> Shown:
     """The document's text, removals and problems without those of the closed items in `read`.
 
-    Nor those between the lines `closed_from`, of closed groups, and the next item.
+    Nor those from the lines `closed_from`, of closed groups, to the next item, but for what these lines may show; nor
+    the lines `held_back`.
     """
     lines = document.text.split("\n")
-    closed = _closed_lines(read, closed_from, len(lines))
+    closed = closed_lines(read, closed_from, len(lines)).union(held_back)
     if not closed:
         return Shown(document.text, document.removed, document.problems)
+    printed = {line: text for each in read for line, text in each.printed.items()}
+    printed |= {line: text for line, text in closed_from.items() if text}
     return Shown(
-        "\n".join("" if number in closed else line for number, line in enumerate(lines, 1)),
-        tuple(_counted(entry) if entry.line in closed else entry for entry in document.removed),
+        "\n".join(
+            _shown(line, printed.get(number, "")) if number in closed else line for number, line in enumerate(lines, 1)
+        ),
+        without_closed(document.removed, closed),
         tuple(problem for problem in document.problems if problem.line not in closed),
+        frozenset(closed.difference(printed)),
     )
+
+
+def _shown(line: str, printed: str) -> str:
+    """What may be shown of a line, as it stands there where it says no more."""
+    return line if _WORD.findall(line) == _WORD.findall(printed) else printed
+
+
+def without_closed(removed: Iterable[Removed], closed: Collection[int]) -> tuple[Removed, ...]:
+    """What was taken out, told by its words' count where it stands on one of the `closed` lines."""
+    return tuple(_counted(entry) if entry.line in closed else entry for entry in removed)
 
 
 def show_unread(document: Document, doubts: Sequence[Problem]) -> Shown:
@@ -77,18 +99,11 @@ def _counted(entry: Removed) -> Removed:
     return replace(counted(entry.text, entry.line), why=entry.why)
 
 
-def _closed_lines(read: Sequence[ReadItem], closed_from: Sequence[int], count: int) -> set[int]:
-    """The numbers of the lines, from 1, that are closed and may not be shown."""
+def closed_lines(read: Sequence[ReadItem], closed_from: Iterable[int], count: int) -> set[int]:
+    """The numbers of the lines, from 1 to `count`, that are of closed items, those of their titles among them."""
     starts = sorted(each.origin.line for each in read)
-    stretches = [(each.origin.line, each.printed) for each in read if isinstance(each.item, ClosedItem)] + [
-        (line, frozenset((line,))) for line in closed_from
-    ]
-    return {
-        line
-        for first, printed in stretches
-        for line in range(first, _next(starts, first, count + 1))
-        if line not in printed
-    }
+    firsts = [*(each.origin.line for each in read if isinstance(each.item, ClosedItem)), *closed_from]
+    return {line for first in firsts for line in range(first, _next(starts, first, count + 1))}
 
 
 def _next(starts: Sequence[int], line: int, end: int) -> int:

@@ -6,6 +6,7 @@ A DOCX is a ZIP (ECMA-376 part 2). Its sizes are bounded by what is read, not by
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4: t
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _USUAL = "word/document.xml"
+_UNREAD = re.compile(r"(?:.*/)?(?:comments\w*\.xml|(?:glossary|embeddings)/.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Parts:
     """By what they are: "footnotes", "endnotes"."""
     headers: tuple[Part, ...]
     footers: tuple[Part, ...]
+    hides: bool = False
+    """There are others with words in them: comments, what is inserted, headers that no page has."""
 
 
 class _UnreadableError(Exception):
@@ -110,7 +114,14 @@ def _read_parts(packed: zipfile.ZipFile) -> Parts:
         {kind: part for kind in ("footnotes", "endnotes") if (part := first(kind))},
         margins("header"),
         margins("footer"),
+        any(map(_UNREAD.fullmatch, names)) or _has_unused_margins(document),
     )
+
+
+def _has_unused_margins(document: Part) -> bool:
+    used = {*_margins(document, "header"), *_margins(document, "footer")}
+    there = {each.target for each in document.relationships.values() if each.kind in ("header", "footer")}
+    return len(used) > _MOST_MARGINS or not there <= used
 
 
 def _margins(document: Part, kind: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from lxml.etree import _Element
@@ -21,6 +21,8 @@ from generator.importing.reading import Document
 from generator.problems import Problem, say
 
 _MOST_CELLS = 200_000
+_HIDING = ("changes", "comments", "hidden", "objects")
+"""What is counted and not read, though the file holds its words."""
 _ELSEWHERE = (f"{W}altChunk", f"{W}subDoc")
 
 
@@ -66,7 +68,7 @@ def _read(parts: Parts, counts: Counter[str]) -> Document:
     def margins(margin_parts: Iterable[Part]) -> list[Content]:
         return [story(part, part.root, Counter()) for part in margin_parts]
 
-    text = story(parts.document, parts.document.root, counts)
+    content = story(parts.document, parts.document.root, counts)
     notes = {
         key: (_note(numbers[key], story(part, note, counts)),)
         for kind, part in parts.notes.items()
@@ -75,10 +77,12 @@ def _read(parts: Parts, counts: Counter[str]) -> Document:
     }
     sheet = Sheet()
     print_margins(sheet, margins(parts.headers), say("sidehoved"))
-    print_content(sheet, tuple(with_notes(text, notes)))
+    print_content(sheet, tuple(with_notes(content, notes)))
     counts["hidden"] = sheet.hidden
     print_margins(sheet, margins(parts.footers), say("sidefod"))
-    return Document(tuple(sheet.blocks), tuple(sheet.removed), "\n".join(sheet.lines), tuple(_doubts(counts)))
+    hides = parts.hides or any(counts[kind] for kind in _HIDING) or _has_unmarked_notes(parts, numbers)
+    text = "\n".join(sheet.lines)
+    return Document(tuple(sheet.blocks), tuple(sheet.removed), text, tuple(_doubts(counts)), hides=hides)
 
 
 def _note_numbers(root: _Element) -> dict[NoteKey, str]:
@@ -97,6 +101,14 @@ def _note_numbers(root: _Element) -> dict[NoteKey, str]:
                 numbers[key] = "" if has_own_mark else str(start + counted)
                 counted += not has_own_mark
     return numbers
+
+
+def _has_unmarked_notes(parts: Parts, numbers: Collection[NoteKey]) -> bool:
+    return any(
+        (kind, note.get(f"{W}id", "")) not in numbers and any(text.text for text in note.iter(f"{W}t"))
+        for kind, part in parts.notes.items()
+        for note in part.root
+    )
 
 
 def _note(number: str, content: Content) -> Passage:

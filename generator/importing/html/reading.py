@@ -16,6 +16,7 @@ from generator.importing.html.lines import Lines
 from generator.importing.html.overview import unfold_items
 from generator.importing.html.signs import weigh
 from generator.importing.html.tree import Element, parse
+from generator.importing.html.unseen import has_unseen
 from generator.importing.reading import Document, Removed
 from generator.importing.titles import heading_text
 from generator.problems import Message, Problem, say
@@ -40,7 +41,12 @@ def read_html(data: bytes) -> Document | Problem:
     if not words(document.text):
         hint = say("Åbn den i en browser, print den til PDF, og importér den")
         return Problem("error", say("Siden rummer ingen tekst; måske hentes den først, når siden vises"), hint=hint)
-    return replace(document, blocks=_with_body(document.blocks), problems=(*decoded.problems, *document.problems))
+    return replace(
+        document,
+        blocks=_with_body(document.blocks),
+        problems=(*decoded.problems, *document.problems),
+        hides="<!--" in decoded.text or has_unseen(tree, document.text),
+    )
 
 
 def _with_body(blocks: Sequence[Block]) -> tuple[Block, ...]:

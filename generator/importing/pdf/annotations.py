@@ -22,6 +22,7 @@ _SHOWN = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 _COMMENTS = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_POPUP)
 _COVERS = (raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_POLYGON)
 _OPAQUE = 255
+_EMPTY = 2  # bytes that PDFium gives for no words: the end of UTF-16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,15 @@ class Annotations:
     has_shown: bool = False
     """Fields or stamps that are seen on the page, and that PDFium's text leaves out."""
     comments: int = 0
+    has_contents: bool = False
+    """Something on it other than a link has words of its own, which need not be seen."""
     covers: tuple[Box, ...] = ()
     """What is marked to be blacked out, or has been painted over."""
 
 
 def read_annotations(page: Handle, frame: Frame) -> Annotations:
     """What lies on the page; the links are asked for by themselves."""
-    has_shown, comments, covers = False, 0, []
+    has_shown, has_contents, comments, covers = False, False, 0, []
     for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST)):
         annotation = raw.FPDFPage_GetAnnot(page, place)
         if not annotation:
@@ -55,11 +58,16 @@ def read_annotations(page: Handle, frame: Frame) -> Annotations:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
             has_shown = has_shown or kind in _SHOWN
             comments += kind == raw.FPDF_ANNOT_TEXT
+            has_contents = has_contents or (kind != raw.FPDF_ANNOT_LINK and _has_contents(annotation))
             if kind in _COVERS and _is_cover(annotation, kind):
                 covers.append(_box(annotation, frame))
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
-    return Annotations(has_shown, comments, tuple(covers))
+    return Annotations(has_shown, comments, has_contents, tuple(covers))
+
+
+def _has_contents(annotation: Handle) -> bool:
+    return bool(raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0) > _EMPTY)
 
 
 def _is_cover(annotation: Handle, kind: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pypdfium2 import raw
 
@@ -16,6 +17,7 @@ from generator.importing.pdf.inline import words_of
 from generator.importing.pdf.margins import RunningLine, take_running
 from generator.importing.pdf.measures import Measures, measure
 from generator.importing.pdf.opening import opened
+from generator.importing.pdf.outline import outline_says_more
 from generator.importing.pdf.pages import read_sheet
 from generator.importing.pdf.sheet import Grid, Line, Sheet, Stray
 from generator.importing.pdf.tables import OpenTable, add_table, as_lines, is_table
@@ -37,7 +39,11 @@ def read_pdf(data: bytes, landmark: Landmark) -> Document | Problem:
         if isinstance(sheets, Problem):
             return sheets
         attached = raw.FPDFDoc_GetAttachmentCount(document)
-    return refusal(sheets) or _document(sheets, landmark, attached)
+        if refused := refusal(sheets):
+            return refused
+        read = _document(sheets, landmark, attached)
+        hides = attached > 0 or any(sheet.has_contents for sheet in sheets) or outline_says_more(document, read.text)
+        return replace(read, hides=hides)
 
 
 def _sheets(document: Handle) -> list[Sheet] | Problem:

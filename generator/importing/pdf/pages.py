@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from pypdfium2 import raw
@@ -49,9 +50,8 @@ def read_sheet(document: Handle, place: int) -> Sheet | None:
         covered = drawings.covered or any(is_within(word, box) for box in annotations.covers for word in words)
     finally:
         raw.FPDF_ClosePage(page)
-    return _sheet(
-        place + 1, frame, words, drawings, unreadable=unreadable, covered=covered, comments=annotations.comments
-    )
+    sheet = _sheet(place + 1, frame, words, drawings, unreadable=unreadable, covered=covered)
+    return replace(sheet, comments=annotations.comments, has_contents=annotations.has_contents)
 
 
 def _flattened(document: Handle, place: int, page: Handle) -> Handle:
@@ -82,7 +82,6 @@ def _sheet(
     *,
     unreadable: int,
     covered: bool,
-    comments: int,
 ) -> Sheet:
     strays, upright = _strays(words, frame, drawings)
     grids, rest = take_grids(with_bullets(upright, drawings.dots), drawings)
@@ -98,7 +97,6 @@ def _sheet(
         hidden=sum(len(word.text) for word in upright if word.style.hidden),
         unreadable=unreadable,
         covered=covered,
-        comments=comments,
     )
 
 

@@ -175,3 +175,5 @@ class Sheet:
     covered: bool = False
     """Text in it has been painted over."""
     comments: int = 0
+    has_contents: bool = False
+    """Something that lies on it, and is no link, has words of its own."""
