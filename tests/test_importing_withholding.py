@@ -124,3 +124,16 @@ def test_a_source_that_hides_words_is_kept_where_none_is() -> None:
     text = f"{HEAD}{CLOSED}".replace("Lukket punkt", "Budget")
     blocks = tuple(Paragraph(line, each) for line, each in enumerate(text.split("\n"), 1) if each)
     assert not understand(Document(blocks, (), text, hides=True)).holds_closed_text
+
+
+def test_a_document_whose_pages_all_say_closed_is_refused() -> None:
+    lines = ("REFERAT Byrådet d. 10-03-2025", "Punkt 1: Plan", "25/1", "Tekst.")
+    blocks = tuple(Paragraph(number, line) for number, line in enumerate(lines, 2))
+
+    def with_running_head(line: str) -> Document:
+        return Document(blocks, (Removed(1, line, say("sidetal")),), "\n".join((line, *lines)))
+
+    assert understand(with_running_head("Birkeå Kommune")).meeting is not None
+    refused = understand(with_running_head("FORTROLIGT REFERAT"))
+    assert refused.meeting is None
+    assert "Tekst" not in refused.text

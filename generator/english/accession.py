@@ -120,5 +120,5 @@ ENGLISH: dict[str, str] = {
     ),
     "Gør filen mindre, og læg den i content/attachments/": "Make it smaller, and put it in content/attachments/",
     "filen ligger uden for mappen": "the file lies outside the folder",
-    "Leveringen siger ikke, at netop denne fil er udgivet": "The delivery does not say that this very file is published",
+    "Leveringen siger ikke, at netop denne fil er udgivet": "The delivery does not say that this file is published",
 }

@@ -35,7 +35,7 @@ def understand(document: Document, body: str = "") -> ReadDocument:
     found, read, held_back = hold_back(document, contents, find_items(contents))
     head = read_head(found.before)
     items = tuple(each.item for each in read)
-    stranger = not_minutes(head, found, items, document.text)
+    stranger = not_minutes(head, found, items, document)
     if refusal := stranger or _refusal(head, found, body, document.text):
         return _refused(document, found, head, None if stranger else (read, held_back), refusal)
     meeting = _meeting(head, items, body)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from generator.importing.division import FoundItems
 from generator.importing.head import Head
+from generator.importing.reading import Document
+from generator.importing.title import calls_itself_closed
 from generator.model import ClosedItem, Item
 from generator.problems import Message, Problem, say
 
@@ -51,13 +53,16 @@ _OTHERS: tuple[tuple[Message, tuple[re.Pattern[str], ...]], ...] = (
 )
 
 
-def not_minutes(head: Head, found: FoundItems, items: Sequence[Item | ClosedItem], text: str) -> Problem | None:
+def not_minutes(
+    head: Head, found: FoundItems, items: Sequence[Item | ClosedItem], document: Document
+) -> Problem | None:
     """Why the document is taken for no minutes that may be read; None when it is such.
 
     Minutes have items, and say what they are: in the title, by who took part, by a decision, a case number or a line
     that calls itself an item.
     """
-    if head.is_closed:
+    is_closed_in_the_margin = any(calls_itself_closed(entry.text) for entry in document.removed)
+    if head.is_closed or is_closed_in_the_margin or (head.date is None and _is_closed_from_the_head(found)):
         hint = say(
             "Er det åbent alligevel, så fjern ordet «lukket» eller «fortroligt» i kildens hoved, og importér igen"
         )
@@ -65,7 +70,7 @@ def not_minutes(head: Head, found: FoundItems, items: Sequence[Item | ClosedItem
     says_so = bool(_SAYS_MINUTES.search(head.title))
     if says_so or (items and not found.is_by_number and _has_marks_of_minutes(head, found, items)):
         return None
-    likeness = _likeness(text)
+    likeness = _likeness(document.text)
     message = (
         say("Dokumentet ligner {what}, ikke et referat", what=likeness)
         if likeness
@@ -73,6 +78,11 @@ def not_minutes(head: Head, found: FoundItems, items: Sequence[Item | ClosedItem
     )
     hint = say("Et referat begynder med fx «REFERAT Direktionen d. 21-06-2021» og har punkter («Punkt 1: …»)")
     return Problem("error", message, hint=hint)
+
+
+def _is_closed_from_the_head(found: FoundItems) -> bool:
+    """Whether a line such as "Lukket referat" stands above all items, and with them closes what says when they met."""
+    return bool(found.closed_from and found.items) and found.closed_from[0] < found.items[0][0].line
 
 
 def _has_marks_of_minutes(head: Head, found: FoundItems, items: Sequence[Item | ClosedItem]) -> bool:
