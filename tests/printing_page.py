@@ -53,21 +53,21 @@ def as_firstagenda_page(meeting: Meeting) -> str:
 <body>
 <div id="cookie" role="dialog"><p>Vi bruger cookies til statistik. <button>OK</button></p></div>
 <div class="container">
-<nav class="navbar"><a href="/"><img src="/logo.png" alt="Birkeå Kommune"></a></nav>
-<div class="tilbage-wrapper"><a class="btn"><span class="tilbage-text">Tilbage til forsiden</span></a></div>
-<div class="title"><h1 class="green dato">{what} {long_date(meeting.date)} kl. {meeting.time.replace(":", ".")}</h1>
-<h2 class="black"><span class="udvalg">{escape(meeting.body)}</span><span class="sted-divider"> - </span>\
-<span class="sted">{escape(meeting.place)}</span></h2></div>
-<table class="dagsordeninfo"><tbody>
-<tr><td>Udvalg:</td><td><span class="udvalg">{escape(meeting.body)}</span></td></tr>
-<tr><td>Mødedato:</td><td><span class="dato">{when}</span></td></tr>
-<tr><td>Mødested:</td><td><span class="sted">{escape(meeting.place)}</span></td></tr>
+<nav class="topmenu"><a href="/"><img src="/logo.png" alt="Birkeå Kommune"></a></nav>
+<div class="tilbage"><a class="btn"><span>Tilbage til forsiden</span></a></div>
+<div class="title"><h1 class="tid">{what} {long_date(meeting.date)} kl. {meeting.time.replace(":", ".")}</h1>
+<h2><span class="navn">{escape(meeting.body)}</span><span class="streg"> - </span>\
+<span class="hvor">{escape(meeting.place)}</span></h2></div>
+<table class="fakta"><tbody>
+<tr><td>Udvalg:</td><td><span class="navn">{escape(meeting.body)}</span></td></tr>
+<tr><td>Mødedato:</td><td><span class="tid">{when}</span></td></tr>
+<tr><td>Mødested:</td><td><span class="hvor">{escape(meeting.place)}</span></td></tr>
 <tr hidden><td>Information:</td><td></td></tr>
-<tr id="deltager-container"><td>Mødedeltagere:</td><td class="deltagere">\
+<tr id="deltagere"><td>Mødedeltagere:</td><td class="liste">\
 {escape(", ".join(map(printed_name, meeting.participants)))}</td></tr>
 </tbody></table>
-<div class="dagsordenhent"><input type="button" value="Hent hele referatet"></div>
-<table id="dagsordenDetaljer" class="table dagsorden">
+<div class="hent"><input type="button" value="Hent hele referatet"></div>
+<table id="punkter" class="tabel">
 <thead><tr><th>Punkt</th><th>Titel</th><th></th></tr></thead>
 <tbody>
 {rows}
@@ -121,12 +121,12 @@ def print_pdf(page: str, target: Path, chromium: str = "/usr/bin/chromium") -> N
 def _row(item: object, place: int) -> str:
     number, title, case = (getattr(item, name) or "" for name in ("number", "title", "case"))
     text = "".join(_sections(item, 3)) if isinstance(item, Item) else ""
-    return f"""<tr class="punktrow"><td class="punkt-tabel"><span class="label">{escape(number)}</span></td>
-<td class="punkt-tabel"><button class="overskrift-btn" aria-controls="details{place}">\
-<h2 class="overskrift">{escape(title)}</h2></button>
-<div class="details" id="details{place}"><span class="sagsnummer">{escape(case)}</span>\
+    return f"""<tr class="raekke"><td class="celle"><span class="label">{escape(number)}</span></td>
+<td class="celle"><button class="fold" aria-controls="indhold{place}">\
+<h2 class="emne">{escape(title)}</h2></button>
+<div class="indhold" id="indhold{place}"><span class="nummer">{escape(case)}</span>\
 <div class="punkt">{text}</div></div></td>
-<td class="punkt-tabel"><ul class="dropdown-menu" role="menu"><li><a href="#" role="menuitem">Hent som PDF</a></li>\
+<td class="celle"><ul class="dropdown-menu" role="menu"><li><a href="#" role="menuitem">Hent som PDF</a></li>\
 <li><a href="#" role="menuitem">Kopier link</a></li></ul></td></tr>"""
 
 
