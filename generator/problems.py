@@ -1,6 +1,6 @@
 """Doubt and error as values: a `Problem` is returned beside the result, never printed on the way.
 
-Texts are written in Danish where they arise and looked up in `english.py` when English is asked for,
+Texts are written in Danish where they arise and looked up in `english/` when English is asked for,
 so a message can be read in the code that says it, and `grep` finds it from the screen.
 """
 

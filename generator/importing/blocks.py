@@ -120,14 +120,14 @@ def joined(lines: Sequence[str]) -> str:
     before = ""
     for line in lines:
         piece = _HARD_END.sub("", line).strip()
-        if before and not before.endswith(HARD_BREAK) and not _is_one_word(before, piece):
+        if before and not before.endswith(HARD_BREAK) and not is_one_word(before, piece):
             pieces.append(" ")
         before = piece + HARD_BREAK if _HARD_END.search(line) else piece
         pieces.append(before)
     return "".join(pieces).removesuffix(HARD_BREAK).strip()
 
 
-def _is_one_word(text: str, piece: str) -> bool:
+def is_one_word(text: str, piece: str) -> bool:
     """Whether a line ends in the middle of a word ("budget-" / "lægges"), and not in "tids-" / "og procesplan".
 
     A capital goes on only in a name that begins with one ("Høje-" / "Taastrup"), a number in any word or number

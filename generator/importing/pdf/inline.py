@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generator.importing.blocks import HARD_BREAK, escape, joined
+from generator.importing.blocks import HARD_BREAK, escape, is_one_word
 from generator.importing.pdf.sheet import Line, Run, is_one_address, joined_text, look
 
-_GOES_ON = re.compile(r"[^\W_]-$")
 _ENDS = re.compile(r"[^\W_]$")
 _BEGINS = re.compile(r"[^\W_]")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
@@ -26,7 +25,7 @@ def markdown(lines: Sequence[Line], breaks: Iterable[int] = (), *, emphasis: boo
         following = line_runs(line)
         if parts[-1] and following:
             first, second = parts[-1][-1], following[0]
-            is_one = lines[place - 1].soft or is_one_address(first, second) or not _is_parted(first.text, second.text)
+            is_one = lines[place - 1].soft or is_one_address(first, second) or is_one_word(first.text, second.text)
             following[0] = replace(second, glued=is_one)
         parts[-1] += following
     return HARD_BREAK.join(filter(None, (_marked(part, emphasis=emphasis) for part in parts)))
@@ -76,13 +75,6 @@ def wrapped(above: str, before: Line, line: Line) -> tuple[str, str]:
         rest, _, text = text.partition(" ")
         above += rest
     return (above.replace(f"[{link}{end}", alone) if link else above), text
-
-
-def _is_parted(text: str, following: str) -> bool:
-    """Whether a space goes between two lines; none does inside a word or a number ("Covid-" / "19")."""
-    if _GOES_ON.search(text) and following[:1].isdecimal():
-        return False
-    return " " in joined([text.rsplit(maxsplit=1)[-1], following.split(maxsplit=1)[0]])
 
 
 def _marked(runs: Sequence[Run], *, emphasis: bool = True, escaped: bool = True) -> str:
