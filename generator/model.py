@@ -71,13 +71,33 @@ class Item:
         return tuple(attachment for section in self.sections for attachment in section.attachments)
 
 
+WithdrawnKind: TypeAlias = Literal["meeting", "item", "person", "attachment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Tilbagetrukket: an address whose page was taken back; it is kept for ever, and a page there says so."""
+
+    address: Address
+    kind: WithdrawnKind
+    date: dt.date
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class ClosedItem:
-    """Lukket punkt: its number, case number and published title; its text has nowhere to go."""
+    """Lukket punkt: its number, case and published title (taken back: its number); its text has nowhere to go."""
 
     number: str
+    """As printed; where the archive does not show it, a mark that tells the item from others ("lukket-1")."""
     title: str
     case: str | None = None
+    neutral_title: str = ""
+    """What the secretary calls it where its own title is not to be shown."""
+    is_numbered: bool = True
+    """Whether the number may be shown."""
+    withdrawn: Withdrawn | None = None
+    """When and why it was taken back, after it had been published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +112,8 @@ class Attendance:
     """"stedfortræder for Bo Lund", "deltog ikke under punkt 3"."""
     party: str = ""
     """The letter that stands for a party ("A"), or "Løsgænger"."""
+    is_withdrawn: bool = False
+    """Whether the name has been taken out, and something else stands in its place: no person's page tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +123,11 @@ class Source:
     file: str
     """Below `content/` (`originals/direktionen/2021-06-21.txt`), or a bare name when the file may not be kept."""
     sha256: str
+    closed: tuple[str, ...] = ()
+    """The numbers of the items that the document itself leaves closed: of those it holds no text.
+
+    Of an item that a person has closed since, it does.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +159,11 @@ class Meeting:
     items: tuple[Item | ClosedItem, ...] = ()
     sequence: int = 1
     """Which of the body's meetings that day it is; from the file's name (`2021-06-21-2.md`)."""
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The numbers of the closed items, in the order printed."""
+        return tuple(item.number for item in self.items if isinstance(item, ClosedItem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +292,8 @@ class Archive:
     persons: tuple[Person, ...]
     """By name, in Danish order."""
     links: Mapping[TextPlace, TextLinks]
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """By address."""
 
     def address_of(self, meeting: Meeting) -> Address:
         """The meeting's page."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from generator.cpr import mask_cpr
 from generator.english import ENGLISH
 
 Level: TypeAlias = Literal["error", "warning", "note"]
@@ -26,7 +27,7 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
 
     def in_language(self, language: Language) -> str:
-        """The sentence in Danish ("da") or English ("en").
+        """The sentence in Danish ("da") or English ("en"), with no CPR number in full.
 
         Raises:
             KeyError: there is no English for it (a test sees to it that there always is).
@@ -35,7 +36,7 @@ class Message:
         values = {
             name: value.in_language(language) if isinstance(value, Message) else value for name, value in self.values
         }
-        return template.format(**values)
+        return mask_cpr(template.format(**values))
 
     def __str__(self) -> str:
         return self.in_language("da")
@@ -58,13 +59,13 @@ class Problem:
     hint: Message | None = None
 
     def in_language(self, language: Language) -> str:
-        """`content/x.md:41: fejl: … (gør: …)`, as editors and people know it."""
+        """`content/x.md:41: fejl: … (gør: …)`, as editors and people know it; with no CPR number in full."""
         place = self.path + (f":{self.line}" if self.line else "")
         levels = {"error": ("fejl", "error"), "warning": ("advarsel", "warning"), "note": ("bemærk", "note")}
         level = levels[self.level][language == "en"]
         text = f"{place}: {level}: " if place else f"{level}: "
         text += self.message.in_language(language)
-        return text + (f"\n    → {self.hint.in_language(language)}" if self.hint else "")
+        return mask_cpr(text + (f"\n    → {self.hint.in_language(language)}" if self.hint else ""))
 
 
 def with_path(problems: tuple[Problem, ...], path: str) -> tuple[Problem, ...]:

@@ -1,62 +1,94 @@
-"""Memory: what a pure function gave for an input, kept on disk between builds.
+"""Memory: what was found out about an input, kept on disk between builds.
 
-A build asks for the same fragments as the last one but for what was edited, so remembering by input makes it
-incremental without a graph of dependencies. The memory can be deleted at any time; a broken one is begun anew.
+A build asks for the same as the last one but for what was edited, so remembering by input makes it incremental
+without a graph of dependencies. The memory can be deleted at any time; a broken one is begun anew. What a build does
+not ask for is gone from the file when it ends, to the last byte: it may have been taken back, or closed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model import TextLinks, ToHtml
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Hukommelse: texts by their keys, those of the last build and those that this one has asked for."""
+
+    known: dict[str, str]
+    asked: dict[str, str] = field(default_factory=dict)
+
+    def recall(self, key: str) -> str | None:
+        """What is remembered under `key`; None for nothing. What is asked for stays remembered."""
+        if key in self.known:
+            self.asked[key] = self.known[key]
+        return self.asked.get(key)
+
+    def keep(self, key: str, text: str) -> None:
+        """Remember `text` under `key`."""
+        self.asked[key] = text
+
+    def recalled(self, key: str, make: Callable[[], str]) -> str:
+        """What is remembered under `key`, and else what `make` gives."""
+        text = self.recall(key)
+        if text is None:
+            text = make()
+            self.keep(key, text)
+        return text
+
+
+@contextmanager
+def memory_in(file: Path) -> Iterator[Memory]:
+    """The memory in `file`. Where the file can't be written, everything works as before and nothing is remembered."""
+    memory = Memory(_read(file))
+    yield memory
+    if memory.asked != memory.known:
+        _write(file, memory.asked)
+
+
 @contextmanager
 def remembering(to_html: ToHtml, version: str, file: Path) -> Iterator[ToHtml]:
-    """`to_html` that remembers in `file`; what is not asked for while it is open is forgotten at its end.
+    """`to_html` that remembers in `file`.
 
-    `version` must differ when the function would give another answer for the same input. Where the file can't be
-    written, the function works as before and nothing is remembered.
+    `version` must differ when the function would give another answer for the same input.
     """
-    known = _read(file)
-    asked: dict[str, str] = {}
+    with memory_in(file) as memory:
 
-    def remembered(text: str, links: TextLinks, notes: str) -> str:
-        notes = notes if "[^" in text else ""  # only footnotes ask for it: search and pages share all other texts
-        key = hashlib.sha256(repr((version, text, links, notes)).encode()).hexdigest()
-        if key not in asked:
-            asked[key] = known[key] if key in known else to_html(text, links, notes)
-        return asked[key]
+        def remembered(text: str, links: TextLinks, notes: str) -> str:
+            notes = notes if "[^" in text else ""  # only footnotes ask for it: search and pages share all other texts
+            key = hashlib.sha256(repr((version, text, links, notes)).encode()).hexdigest()
+            return memory.recalled(key, lambda: to_html(text, links, notes))
 
-    yield remembered
-    if asked != known:
-        _write(file, asked)
+        yield remembered
 
 
 def _read(file: Path) -> dict[str, str]:
     if not file.exists():
         return {}
     try:
-        with closing(sqlite3.connect(file)) as memory:
-            return dict(memory.execute("SELECT key, html FROM fragments"))
+        with closing(sqlite3.connect(file)) as database:
+            return dict(database.execute("SELECT key, text FROM memory"))
     except sqlite3.DatabaseError:
         return {}
 
 
 def _write(file: Path, asked: dict[str, str]) -> None:
-    """The fragments asked for, in place of all that was there, in one transaction."""
+    """What was asked for, in place of all that was there, in one transaction."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(file)) as memory, memory:
-            memory.execute("CREATE TABLE IF NOT EXISTS fragments (key TEXT PRIMARY KEY, html TEXT) WITHOUT ROWID")
-            known = {key for (key,) in memory.execute("SELECT key FROM fragments")}
-            memory.executemany("DELETE FROM fragments WHERE key = ?", [(key,) for key in known - asked.keys()])
+        with closing(sqlite3.connect(file)) as database, database:
+            database.execute("PRAGMA secure_delete = ON")  # what is deleted is written over
+            database.execute("CREATE TABLE IF NOT EXISTS memory (key TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID")
+            known = {key for (key,) in database.execute("SELECT key FROM memory")}
+            database.executemany("DELETE FROM memory WHERE key = ?", [(key,) for key in known - asked.keys()])
             new = [(key, asked[key]) for key in asked.keys() - known]
-            memory.executemany("INSERT INTO fragments VALUES (?, ?)", new)
+            database.executemany("INSERT INTO memory VALUES (?, ?)", new)
     except (OSError, sqlite3.OperationalError):
         return  # can't be written, or another build is writing it: slower, not wrong
     except sqlite3.DatabaseError:

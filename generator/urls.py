@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from generator.file_types import BYTES, ending_of, is_shown
 from generator.model import Address, Meeting
 
 HOME: Address = ""
@@ -75,11 +76,14 @@ def year_address(year: int) -> Address:
 
 
 def attachment_address(path: str) -> Address:
-    """Where a file below `content/attachments/` is served: `bilag/direktionen/2021-06-21/plan.pdf`."""
-    steps = path.removeprefix("attachments/").split("/")
-    stem, dot, ending = steps[-1].rpartition(".")
-    name = f"{slug(stem)}.{slug(ending)}" if dot else slug(ending)
-    return ATTACHMENTS + "/".join([*(slug(step) for step in steps[:-1]), name])
+    """Where a file below `content/attachments/` is served: `bilag/direktionen/2021-06-21/plan.pdf`.
+
+    What a browser might run, and what is of no known type, ends as bytes do: "plan.svg" is `plan-svg.bin`.
+    """
+    *folders, file = path.removeprefix("attachments/").split("/")
+    stem = file.rstrip(". ").rpartition(".")[0]
+    name = f"{slug(stem)}.{ending_of(file)}" if is_shown(file) else f"{slug(file)}.{BYTES}"
+    return ATTACHMENTS + "/".join([*(slug(folder) for folder in folders), name])
 
 
 def original_address(meeting: Meeting, file: str) -> Address:

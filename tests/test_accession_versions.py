@@ -209,3 +209,13 @@ def test_a_difference_in_a_long_text_is_shown_where_it_is() -> None:
     assert "Den koster 10 kr." in difference.before
     assert "Den koster 20 kr." in difference.after
     assert len(difference.before) < 200
+
+
+def test_what_a_closed_item_is_shown_as_outlives_a_new_version(tmp_path: Path, content: Path) -> None:
+    bring(content, document(tmp_path, TEXT + "\nPunkt 2: Lukket\n"))
+    edit(content, "## Punkt 2: Lukket\n", "## Punkt 2: Lukket\n\nVises som: Salg af grund\n")
+    new = document(tmp_path, NEW + "\nPunkt 2: Lukket\n", "ny.txt")
+    assert bring(content, new, wishes=ACCEPT)[0].outcome == "corrected"
+    item = held(content).items[1]
+    assert isinstance(item, ClosedItem)
+    assert item.neutral_title == "Salg af grund"

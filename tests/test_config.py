@@ -1,9 +1,12 @@
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.build import templates_folder
-from generator.config import Config, read_config
+from generator.config import Config, read_config, toml_string
 from generator.model import Abbreviation, Body, KnownPerson
 
 
@@ -60,7 +63,7 @@ def test_unknown_keys_are_errors_with_line_and_suggestion(tmp_path: Path) -> Non
         ("base_url = 'intra.example'", "archive.toml:1: fejl: Feltet «base_url» skal være en hel adresse"),
         ("title = Referater", "archive.toml:1: fejl: Ikke gyldig TOML"),
         ("[body]\nname = 'A'", "archive.toml:1: fejl: Feltet «body» skal være tabeller: [[body]]"),
-        ("[[body]]\ndescription = 'A'", "fejl: Feltet «body» skal være tabeller med et navn"),
+        ("[[body]]\ndescription = 'A'", "fejl: Feltet «body» skal være tabeller med et felt: [[body]] og name"),
         ("[[body]]\nname = 'A'\nspellings = 'B'", "archive.toml:3: fejl: Feltet «spellings» skal være en liste"),
         ("[abbreviations]\nKL = 1", "archive.toml:1: fejl: Feltet «abbreviations» skal være en tabel"),
     ],
@@ -78,8 +81,24 @@ def test_people_toml_is_read_as_strictly(tmp_path: Path) -> None:
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "archive.toml").write_bytes('title = "Måde"'.encode("latin-1"))
     assert [problem.in_language("da") for problem in read_config(tmp_path).problems] == [
-        "archive.toml: fejl: Filen er ikke UTF-8"
+        "archive.toml: fejl: Filen er ikke UTF-8\n    → Gem filen som UTF-8"
     ]
+
+
+def test_a_mistake_is_told_at_the_line_in_its_own_table(tmp_path: Path) -> None:
+    """A key that is missing in one table stands in the next."""
+    archive = '[[body]]\nspellings = ["A"]\n\n[[body]]\nname = "B"\nspellings = 3\n'
+    assert [problem.partition(" fejl: ")[0] for problem in told(tmp_path, archive)] == [
+        "archive.toml:1:",
+        "archive.toml:6:",
+    ]
+
+
+@given(st.text())
+def test_any_text_is_written_as_toml_has_it(text: str) -> None:
+    written = toml_string(text)
+    assert "\n" not in written
+    assert tomllib.loads(f"a = {written}") == {"a": text}
 
 
 def test_the_pattern_of_a_new_archive_is_valid_and_names_every_key() -> None:

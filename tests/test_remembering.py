@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Abbreviation, TextLinks, ToHtml
-from generator.remembering import remembering
+from generator.remembering import memory_in, remembering
 
 NOTHING = TextLinks()
 
@@ -75,3 +75,18 @@ def test_a_place_that_cannot_be_written_is_only_slower(tmp_path: Path, to_html: 
     (tmp_path / "file").write_text("")
     with remembering(to_html, "1", tmp_path / "file" / "memory.sqlite") as remembered:
         assert remembered("a", NOTHING, "") == "<p>a 0 </p>"
+
+
+def test_what_is_forgotten_is_in_no_byte_of_the_file(tmp_path: Path, to_html: ToHtml) -> None:
+    file = tmp_path / "memory.sqlite"
+    for text in ("zqxwv " * 1000, "a"):
+        with remembering(to_html, "1", file) as remembered:
+            remembered(text, NOTHING, "")
+    assert b"zqxwv" not in file.read_bytes()
+
+
+def test_a_text_that_is_kept_is_recalled_by_its_key_only(tmp_path: Path) -> None:
+    with memory_in(tmp_path / "memory.sqlite") as memory:
+        memory.keep("a", "1")
+    with memory_in(tmp_path / "memory.sqlite") as memory:
+        assert (memory.recall("a"), memory.recall("b")) == ("1", None)

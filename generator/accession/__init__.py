@@ -9,7 +9,7 @@ from generator.accession.bringing import Progress, bring_in, inspect
 from generator.accession.discovery import Discovery, Found, documents_in
 from generator.accession.intake import Wishes
 from generator.accession.outcome import Accession, Account, Outcome, account_of
-from generator.accession.workers import Limits
+from generator.workers import Limits
 
 __all__ = [
     "Accession",

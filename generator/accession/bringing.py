@@ -12,19 +12,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.accession.choosing import Candidate, Contest, contests
-from generator.accession.discovery import Discovery, Found
+from generator.accession.discovery import READER, Discovery, Found
 from generator.accession.holdings import holdings_of
-from generator.accession.intake import Desk, Wishes
+from generator.accession.intake import Desk, Wishes, forget_closed
 from generator.accession.memory import key_for, remembered
 from generator.accession.outcome import Accession
 from generator.accession.reading import Reading, condensed, digests, inspected
 from generator.accession.settling import accession_of, settle
-from generator.accession.storing import sweep
-from generator.accession.workers import Limits, Workers
 from generator.config import Config, read_config
+from generator.files import sweep
 from generator.importing import ReadDocument
 from generator.problems import Problem, say
 from generator.urls import slug
+from generator.workers import Limits, Workers
 
 _SOME_WRITTEN = 50
 
@@ -59,7 +59,7 @@ def bring_in(
     documents = discovery.documents
     if not wishes.dry_run:
         sweep(content)
-    with remembered(memory) as readings, Workers(limits) as workers:
+    with remembered(memory) as readings, Workers(limits, READER) as workers:
         desk = Desk(content, wishes, readings, workers)
         read = []
         for place, (found, (key, reading)) in enumerate(zip(documents, _read_all(desk, documents), strict=True), 1):
@@ -90,13 +90,16 @@ def _settled(
 def _settle(desk: Desk, contest: Contest) -> list[tuple[Candidate, Accession]]:
     """What becomes of a contest's documents; a file of theirs that can't be read or written stops no other contest."""
     try:
-        return list(settle(desk, contest))
+        settled = list(settle(desk, contest))
+        if any(accession.outcome != "unchanged" for _, accession in settled):
+            forget_closed(desk, contest)
     except OSError as error:
         message = say("Kan ikke skrives: {reason}", reason=error.strerror or error)
         return [
             (each, accession_of(each, "refused", "", Problem("error", message, error.filename or "")))
             for each in contest.candidates
         ]
+    return settled
 
 
 def _in_order(settled: Iterable[tuple[int, Accession]]) -> Iterator[Accession]:
@@ -116,7 +119,7 @@ def inspect(
     limits: Limits = Limits(),  # noqa: B008 - a frozen value
 ) -> Iterator[tuple[Found, ReadDocument]]:
     """What an import would make of every document, one after the other; nothing is written or remembered."""
-    with Workers(limits) as workers:
+    with Workers(limits, READER) as workers:
         for (found, _), result in workers.each(inspected, ((found, body) for found in discovery.documents)):
             if isinstance(result, Problem):
                 yield found, ReadDocument(None, (replace(result, path=found.shown),))

@@ -14,11 +14,11 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from generator.accession.above import root_of
-from generator.accession.workers import Limits, Workers
 from generator.importing.esdh import Delivery, deliveries_in
 from generator.importing.packages import Package, is_file_below, open_folder, open_zip
-from generator.importing.zips import BROKEN_ZIP, BoundedZip
 from generator.problems import Message, Problem, say
+from generator.workers import Limits, Workers
+from generator.zips import BROKEN_ZIP, BoundedZip
 
 _NOT_DOCUMENTS = frozenset((
     ".bmp", ".gif", ".heic", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp",
@@ -34,6 +34,8 @@ _LOCKS = ("~$", ".~lock")  # Word's and LibreOffice's, beside a document that is
 _ZIP_START = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE_MARKS = frozenset(("[Content_Types].xml", "mimetype"))
 _DELIVERED_AS = (".xml", ".json")
+READER = "generator.accession.reading"
+"""The module that the processes of an import have from the start."""
 _SEARCH = Limits(seconds=600, processes=1)  # for a whole package
 _MOST_AROUND = 5_000  # files looked at around a delivery that is named by its own file
 
@@ -147,7 +149,7 @@ def _deliveries(package: Package) -> tuple[Delivery, ...] | Problem:
     """The deliveries in a package, looked for by a worker: some of it has to be parsed, and may be hostile."""
     if not any(map(_is_delivered, package.names)):
         return ()
-    with Workers(_SEARCH) as workers:
+    with Workers(_SEARCH, READER) as workers:
         ((_, found),) = workers.each(deliveries_in, [package])
     return found
 

@@ -9,18 +9,19 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from generator.accession.choosing import Candidate
+from generator.accession.choosing import Candidate, Contest
 from generator.accession.discovery import Found
 from generator.accession.holdings import Held
 from generator.accession.memory import Readings, key_for
 from generator.accession.reading import attachments_of, condensed, with_paths
-from generator.accession.storing import Storage, original_name, plan_attachments, write_whole
+from generator.accession.storing import Storage, original_name, plan_attachments
 from generator.accession.versions import closed_in
-from generator.accession.workers import Workers
 from generator.content import content_path, format, parse  # noqa: A004 - named for its pair, `parse`
+from generator.files import write_whole
 from generator.importing.packages import Package
-from generator.model import Correction, Meeting, Source
+from generator.model import Correction, Item, Meeting, Source
 from generator.problems import Problem, say
+from generator.workers import Workers
 
 _NAMED_FILES = re.compile(r"(?:\]\((?:\.\./)*|^  file: )((?:attachments|originals)/[^)\s]+)", re.MULTILINE)
 _MOST_LINES = 24  # of a difference shown in a message
@@ -100,7 +101,7 @@ def prepare(desk: Desk, candidate: Candidate, sequence: int, corrections: tuple[
         file = _own_name(candidate)
     else:
         file = original_name(desk.content, meeting, reading.ending, reading.sha256)
-    meeting = replace(meeting, source=Source(file, reading.sha256))
+    meeting = replace(meeting, source=Source(file, reading.sha256, meeting.closed if "/" in file else ()))
     return Prepared(candidate, meeting, tuple(copies), tuple(problems))
 
 
@@ -108,7 +109,7 @@ def without_closed(prepared: Prepared, meeting: Meeting) -> Prepared:
     """The merged `meeting` in place of the document's; what it closes and the document does not is not kept with it."""
     still = {attachment.path for attachment in attachments_of(meeting)}
     if meeting.source and not closed_in(meeting) <= closed_in(prepared.meeting):
-        meeting = replace(meeting, source=replace(meeting.source, file=_own_name(prepared.candidate)))
+        meeting = replace(meeting, source=replace(meeting.source, file=_own_name(prepared.candidate), closed=()))
     return replace(prepared, meeting=meeting, copies=tuple(copy for copy in prepared.copies if copy.target in still))
 
 
@@ -163,6 +164,19 @@ def base_of(desk: Desk, held: Held) -> Meeting | None:
     text = desk.readings.text(key) if key else ""
     base = parse(text).meeting if text else None
     return replace(base, body=meeting.body, sequence=held.sequence) if base else None
+
+
+def forget_closed(desk: Desk, contest: Contest) -> None:
+    """Remember no reading that has the text of an item which `content/` has closed, by the document or by hand."""
+    held = contest.held
+    closed = set(held.meeting.closed) if held and held.meeting else set()
+    if not held or not closed:
+        return
+    for sha256 in {held.sha256, *(candidate.reading.sha256 for candidate in contest.candidates)}:
+        key = desk.readings.key_of(sha256)
+        meeting = parse(desk.readings.text(key)).meeting if key else None
+        if meeting and any(isinstance(item, Item) and item.number in closed for item in meeting.items):
+            desk.readings.forget(sha256)
 
 
 def _read_again(desk: Desk, original: Path, body: str) -> str | None:

@@ -156,8 +156,8 @@ class _Merging:
         self, _: Message, base: Item | ClosedItem | None, mine: Item | ClosedItem, theirs: Item | ClosedItem
     ) -> Item | ClosedItem:
         place = say("Punkt {number}", number=theirs.number)
-        if isinstance(theirs, ClosedItem):
-            return theirs
+        if isinstance(theirs, ClosedItem):  # what the secretary has it shown as is in no document
+            return replace(theirs, neutral_title=mine.neutral_title) if isinstance(mine, ClosedItem) else theirs
         if isinstance(mine, ClosedItem):
             if mine != base:
                 self.conflict(place)

@@ -21,9 +21,9 @@ from generator.importing import ReadDocument, read_document
 from generator.importing.esdh import read_delivery
 from generator.importing.formats import recognise
 from generator.importing.unreadable import why_unreadable
-from generator.importing.zips import BROKEN_ZIP, BoundedZip
 from generator.model import Attachment, Item, Meeting, MeetingKind
 from generator.problems import Problem, say
+from generator.zips import BROKEN_ZIP, BoundedZip
 
 _CHUNK = 1_000_000
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.accession.holdings import CHECKSUM, EDITION
+from generator.files import write_whole
 from generator.importing.packages import Package
 from generator.importing.unreadable import why_unreadable
 from generator.model import Attachment, Meeting
@@ -27,7 +27,6 @@ _ENDINGS = frozenset((
 ))  # fmt: skip
 """Endings of attachments that come along. A web page or a program could run at the reader's; a mail has addresses."""
 _LONGEST_NAME = 60
-_DRAFT = ".{name}.{pid}.tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +35,6 @@ class Storage:
 
     target: str
     name: str
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """`data` as the file `path`, whole or not at all.
-
-    Raises:
-        OSError: it can't be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(_DRAFT.format(name=path.name, pid=os.getpid()))
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def sweep(content: Path) -> None:
-    """Do away with the drafts of an import that was killed while it wrote."""
-    for folder in ("meetings", "originals", "attachments"):
-        for draft in (content / folder).rglob(".*.tmp"):
-            draft.unlink(missing_ok=True)
 
 
 def original_name(content: Path, meeting: Meeting, ending: str, sha256: str) -> str:

@@ -67,7 +67,7 @@ def unquoted(found: Iterable[Difference], numbers: Collection[str]) -> Iterator[
 
 def closed_in(meeting: Meeting) -> frozenset[str]:
     """The numbers of the closed items."""
-    return frozenset(item.number for item in meeting.items if isinstance(item, ClosedItem))
+    return frozenset(meeting.closed)
 
 
 def _head(before: Meeting, after: Meeting) -> Iterator[Difference]:

@@ -6,15 +6,36 @@ from generator.english import (
     content,
     deliveries,
     docx,
+    downloads,
     html,
     importing,
     layouts,
     pdf,
     people,
+    privacy,
     reports,
+    residue,
     showing,
+    withdrawal,
 )
 
-_TABLES = (accession, building, content, deliveries, docx, html, importing, layouts, pdf, people, reports, showing)
+_TABLES = (
+    accession,
+    building,
+    content,
+    deliveries,
+    docx,
+    downloads,
+    html,
+    importing,
+    layouts,
+    pdf,
+    people,
+    privacy,
+    reports,
+    residue,
+    showing,
+    withdrawal,
+)
 
 ENGLISH: dict[str, str] = {danish: english for table in _TABLES for danish, english in table.ENGLISH.items()}

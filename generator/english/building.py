@@ -18,6 +18,39 @@ ENGLISH: dict[str, str] = {
     ),
     "Filen {path} er ikke i content/": "The file {path} is not in content/",
     "Læg filen der, eller skriv teksten uden link": "Put the file there, or write the text without a link",
+    # files that are not what they seem, or not to be published
+    "«{path}» fører ud af mappen": "«{path}» leads out of the folder",
+    "Skriv stien fra content/, uden .. og uden / først": "Write the path from content/, without .. or a leading /",
+    "Her står en genvej (et link) til et andet sted; den følges ikke": (
+        "Here is a shortcut (a link) to somewhere else; it is not followed"
+    ),
+    "Læg selve filen eller mappen her i stedet for genvejen": "Put the file or folder itself here, not the shortcut",
+    "Her står noget, der ikke er en almindelig fil; det læses ikke": (
+        "Here is something that is no ordinary file; it is not read"
+    ),
+    "Fjern det fra content/": "Remove it from content/",
+    "Filen er på {size} MB; det største, der læses, er {largest} MB": (
+        "The file has {size} MB; the largest that is read has {largest} MB"
+    ),
+    "Se, om den rigtige fil ligger her, eller del den": "See whether it is the right file, or divide it",
+    "Et usynligt tegn (U+{code}) på linjen; det vises som �": (
+        "A sign that can't be seen (U+{code}) on the line; it is shown as �"
+    ),
+    "Slet det, eller skriv linjen om": "Delete it, or write the line anew",
+    "Filer af typen .{ending} kan gøre skade og lægges ikke på webstedet; filen bliver kun nævnt": (
+        "Files of the type .{ending} can do harm and are not put on the site; the file is only named"
+    ),
+    "Gem den som PDF, eller pak den i en ZIP-fil": "Save it as PDF, or pack it in a ZIP file",
+    "Filen kalder sig .{ending}, men er en webside; den lægges ikke på webstedet og bliver kun nævnt": (
+        "The file calls itself .{ending} but is a web page; it is not put on the site and only named"
+    ),
+    "Giv filen dens rigtige endelse, eller gem den som det, den kalder sig": (
+        "Give the file its right ending, or save it as what it calls itself"
+    ),
+    "Der er for mange lag af lister og felter i hinanden": (
+        "There are too many layers of lists and fields in each other"
+    ),
+    "for mange lag af parenteser": "too many layers of brackets",
     # writing
     "«{path}» kan ikke være en fil på webstedet": "«{path}» cannot be a file of the site",
     'Et navn må ikke begynde med /, have .. i sig eller et af tegnene \\ : * ? " < > |': (
@@ -71,6 +104,19 @@ ENGLISH: dict[str, str] = {
     "Søgningen mangler: Pagefind var ikke færdig efter {seconds} sekunder": (
         "No search: Pagefind was not done after {seconds} seconds"
     ),
+    "Filen bliver ikke tilbudt læserne: den har, eller kan have, noget, der er taget ud af det, der udgives": (
+        "The file is not offered to readers: it has, or may have, something taken out of what is published"
+    ),
+    "Læg en udgave uden det ind i stedet, en, som programmet kan læse": (
+        "Put in an edition without it instead, one that the program can read"
+    ),
+    "Originalen bliver ikke tilbudt læserne; den kan have teksten til punkt {numbers}, der er lukket siden": (
+        "The original is not offered to readers; it may have the text of item {numbers}, which has been closed since"
+    ),
+    "Står der ingen tekst til det i den, så skriv «closed: [{listed}]» under «source»": (
+        "If it has no text of that, write “closed: [{listed}]” below “source”"
+    ),
+    "mappen til midlertidige filer": "the folder for temporary files",
     "Prøv igen, når maskinen har mindre at lave": "Try again when the machine has less to do",
     "Søgeindekset kunne ikke gemmes til næste gang: {reason}": "The index could not be kept for next time: {reason}",
 }

@@ -41,6 +41,18 @@ ENGLISH: dict[str, str] = {
         "There is text under the closed item {number}; it goes nowhere"
     ),
     "Fjern teksten, eller giv punktet en åben titel": "Remove the text, or give the item an open title",
+    "«Vises som» uden en titel": "«Vises som» (shown as) without a title",
+    "Skriv efter kolon, hvad punktet skal kaldes, eller fjern linjen": (
+        "Write after the colon what the item is to be called, or remove the line"
+    ),
+    "«Vises som» står her to gange": "«Vises som» (shown as) is here twice",
+    "Behold den ene linje": "Keep one of the lines",
+    "«Vises som» gælder kun for lukkede punkter; her vises linjen som tekst": (
+        "«Vises som» (shown as) is for closed items only; here the line is shown as text"
+    ),
+    "Er punktet lukket, så skriv «Lukket» først i dets titel; ellers fjern linjen": (
+        "If the item is closed, begin its title with «Lukket»; otherwise remove the line"
+    ),
     "Bilaget henviser til «{path}», der ikke ligger under attachments/": (
         "The attachment refers to «{path}», which is not below attachments/"
     ),
@@ -67,7 +79,11 @@ ENGLISH: dict[str, str] = {
     "en tekst i anførselstegn": "a text in quotation marks",
     'en liste af tekster: ["…", "…"]': 'a list of texts: ["…", "…"]',
     "tabeller: [[{key}]]": "tables: [[{key}]]",
-    "tabeller med et navn: [[{key}]] og name = …": "tables with a name: [[{key}]] and name = …",
+    "tabeller med et felt: [[{key}]] og {needed} = …": "tables with a field: [[{key}]] and {needed} = …",
+    "true eller false": "true or false",
+    "et af ordene {words}": "one of the words {words}",
+    "en dato: 2026-11-22": "a date: 2026-11-22",
+    "en tabel: [{key}]": "a table: [{key}]",
     'en tabel: [abbreviations] og HRC = "HR-Centret"': 'a table: [abbreviations] and HRC = "HR-Centret"',
     'en tabel: [cases] og "23/11870" = "Nyt rådhus"': 'a table: [cases] and "23/11870" = "Nyt rådhus"',
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from generator.importing.zips import BROKEN_ZIP, BoundedZip
 from generator.problems import Message, Problem, say
+from generator.zips import BROKEN_ZIP, BoundedZip
 
 Format: TypeAlias = Literal["text", "pdf", "docx", "html", "xml", "json", "zip"]
 

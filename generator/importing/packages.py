@@ -17,8 +17,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from generator.importing.unreadable import why_unreadable
-from generator.importing.zips import BROKEN_ZIP, BoundedZip, LongDirectoryError
 from generator.problems import Problem, say
+from generator.zips import BROKEN_ZIP, BoundedZip, LongDirectoryError
 
 _MOST_FILES = 20_000
 _LARGEST_FILE = 500_000_000

@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from lxml.etree import _Element
 
 from generator.importing.docx.xml import R, W, parse, transitional
-from generator.importing.zips import BROKEN_ZIP, BoundedZip
 from generator.problems import Problem, say
+from generator.zips import BROKEN_ZIP, BoundedZip
 
 _LARGEST_DOCUMENT = 25_000_000  # bytes of XML; a thousand pages are a tenth of it
 _LARGEST_PART = 10_000_000

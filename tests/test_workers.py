@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.accession.workers import Limits, Workers
 from generator.problems import Problem
+from generator.workers import Limits, Workers
 
 posix = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
 

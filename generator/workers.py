@@ -55,9 +55,11 @@ class Workers:
     Meanwhile Ctrl-C is not heard in the middle of things, but where it is asked for; a second one is, anywhere.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, preload: str = "") -> None:
+        """`preload` is the module that has the work: a process has it from the start, and begins at once."""
         self._limits = limits
-        self._pool = _pool(limits)
+        self._preload = preload
+        self._pool = _pool(limits, preload)
         self._is_interrupted = False
         self._handler_before: Callable[[int, FrameType | None], object] | int | None = None
 
@@ -112,7 +114,7 @@ class Workers:
             return self._pool.schedule(_timed, (work, job, seconds), timeout=seconds)
         except RuntimeError:  # the pool is broken
             _stop(self._pool)
-            self._pool = _pool(self._limits)
+            self._pool = _pool(self._limits, self._preload)
             return self._pool.schedule(_timed, (work, job, seconds), timeout=seconds)
 
     def _outcome(self, work: Callable[[Job], Made], job: Job, future: ProcessFuture[Made]) -> Made | Problem:
@@ -145,11 +147,11 @@ class Workers:
         return Problem("error", message, hint=say("Gem det på ny som PDF eller DOCX, eller del det, og prøv igen"))
 
 
-def _pool(limits: Limits) -> ProcessPool:
+def _pool(limits: Limits, preload: str) -> ProcessPool:
     # Not a fork of this process: it has threads, and its memory would count in the limit. Windows knows only spawn.
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
-        context.set_forkserver_preload(["generator.accession.reading"])
+        context.set_forkserver_preload([preload] if preload else [])
         with _deaf_and_dumb():
             forkserver.ensure_running()
     return ProcessPool(limits.processes, _DOCUMENTS_A_PROCESS, _confine, (limits,), context)
