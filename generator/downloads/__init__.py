@@ -1,0 +1,5 @@
+"""The files that readers can download: what they hold, seen and unseen, and copies without what is unseen."""
+
+from generator.downloads.examining import VERSION, clean, examine
+
+__all__ = ["VERSION", "clean", "examine"]
