@@ -16,11 +16,16 @@ from generator.urls import person_address
 
 
 def link_persons(meetings: Sequence[Meeting], config: Config) -> tuple[Person, ...]:
-    """Every participant with the meetings attended or excused from (oldest first), in Danish alphabetical order."""
+    """Every participant with the meetings attended or excused from (oldest first), in Danish alphabetical order.
+
+    One whose name has been taken out has no page.
+    """
     known = {spelling: person for person in config.people for spelling in (person.name, *person.spellings)}
     attendances: dict[str, list[tuple[Meeting, Attendance]]] = {}
     for meeting in meetings:
         for attendance in meeting.participants:
+            if attendance.is_withdrawn:
+                continue
             person = known.get(attendance.name)
             attendances.setdefault(person.name if person else attendance.name, []).append((meeting, attendance))
     persons = []

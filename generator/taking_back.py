@@ -1,0 +1,255 @@
+"""`referat withdraw`: its flags, what it does, and what it tells."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.config import Config, read_config
+from generator.console import DONE, PROBLEMS, WRONG_USE, exit_code, tell
+from generator.cpr import find_cpr
+from generator.gathering import gather
+from generator.model import Meeting, WithdrawnKind
+from generator.problems import Language, Message, Problem, is_any_error, say
+from generator.reporting import problem_lines
+from generator.withdrawal import (
+    OMITTED,
+    WITHDRAWALS_FILE,
+    Effects,
+    Redaction,
+    Restoration,
+    Target,
+    Withdrawal,
+    Withdrawals,
+    append,
+    effects_of,
+    is_enough,
+    is_passage_place,
+    plain_address,
+    read_withdrawals,
+    target_of,
+)
+
+_MOST_PLACES = 20
+_KINDS: dict[WithdrawnKind, Message] = {
+    "meeting": say("mødet"),
+    "item": say("punktet"),
+    "person": say("personen"),
+    "attachment": say("filen"),
+}
+
+
+def add_withdraw_flags(parser: argparse.ArgumentParser, told: Callable[[str], str]) -> None:
+    """The flags of `referat withdraw`; `told` gives a message in the language of the help."""
+    parser.add_argument(
+        "address", nargs="?", default="", metavar="ADDRESS",
+        help=told("adressen fra browseren på et møde, et punkt, en deltager eller et bilag; eller et navn"),
+    )  # fmt: skip
+    parser.add_argument("--reason", default="", metavar="TEXT", help=told("begrundelsen; læserne får den at se"))
+    parser.add_argument("--redact", metavar="TEXT", help=told("udelad kun denne tekst; uden ADDRESS overalt"))
+    parser.add_argument("--with", dest="replacement", metavar="TEXT", help=told("det, der skal stå i stedet"))
+    parser.add_argument("--restore", action="store_true", help=told("lad det komme frem igen"))
+    parser.add_argument("--dry-run", action="store_true", help=told("sig kun, hvad der ville ske"))
+    parser.add_argument("--list", action="store_true", dest="listed", help=told("vis, hvad der er trukket tilbage"))
+
+
+def take_back(options: argparse.Namespace, content: Path) -> int:
+    """Note in the archive in `content` what is to be left out, and tell what follows; the exit code."""
+    record = read_withdrawals(content)
+    if is_any_error(record.problems):
+        tell(problem_lines(record.problems, options.lang), error=True)
+        return PROBLEMS
+    if options.listed:
+        tell(_listed(record, options.lang))
+        return DONE
+    if wrong := _wrong_use(options):
+        tell([Problem("error", wrong).in_language(options.lang)], error=True)
+        return WRONG_USE
+    gathered, config = gather(content), read_config(content).config
+    meetings = gathered.record
+    today = dt.datetime.now().astimezone().date()
+    if options.restore:
+        restoration, problems = _restored(options, record, meetings, config, today)
+        return _noted(options, content, restoration, problems)
+    entry, target, problems = _entry(options, record, meetings, config, today)
+    if entry is not None:
+        effects = effects_of(entry, target, meetings, config, record)
+        effects = replace(effects, files=tuple(file for file in effects.files if file in gathered.delivered))
+        problems += _judged(entry, effects, len(meetings))
+        if not is_any_error(problems):
+            tell(_told(entry, target, effects, options.lang))
+    return _noted(options, content, entry, problems)
+
+
+def _wrong_use(options: argparse.Namespace) -> Message | None:
+    """Why the flags don't say what is to be done."""
+    if not options.address and options.redact is None:
+        return say("Skriv, hvad der skal trækkes tilbage: en adresse, et navn, eller en tekst efter --redact")
+    if options.replacement is not None and (options.redact is None or options.restore):
+        return say("--with siger, hvad der skal stå i stedet for en tekst, og følger med --redact")
+    if not options.reason.strip():
+        return say('Skriv en begrundelse: --reason "…"')
+    for text in (options.address, options.reason, options.redact or "", options.replacement or ""):
+        if any("\ud800" <= char <= "\udfff" for char in text):  # bytes that the shell gave in another encoding
+            return say("Teksten kan ikke læses; skriv den igen")
+    return None
+
+
+def _entry(
+    options: argparse.Namespace, record: Withdrawals, meetings: Sequence[Meeting], config: Config, today: dt.date
+) -> tuple[Withdrawal | Redaction | None, Target | None, list[Problem]]:
+    """What is to be noted, what it is about, and why nothing is to be."""
+    reason = " ".join(options.reason.split())
+    target = target_of(options.address, meetings, config) if options.address else None
+    if isinstance(target, Problem):
+        known = {entry.address for entry in record.withdrawals}
+        return None, None, [_again()] if plain_address(options.address) in known else [target]
+    problems = list(target.notes) if target else []
+    if target and options.redact is None:
+        if any(entry.address == target.address for entry in record.withdrawals):
+            return None, target, [*problems, _again()]
+        return Withdrawal(target.address, today, reason), target, problems
+    within = target.address if target else ""
+    if within and not is_passage_place(within):
+        message = say("En tekst kan udelades af et møde eller et punkt, eller overalt; ikke af andre sider")
+        return None, target, [Problem("error", message)]
+    text = options.redact or ""
+    if not is_enough(text):
+        return None, target, [Problem("error", say("Teksten skal have mindst tre bogstaver eller tal"))]
+    if any((entry.text, entry.within) == (text, within) for entry in record.redactions):
+        return None, target, [*problems, _again()]
+    replacement = OMITTED if options.replacement is None else " ".join(options.replacement.split())
+    if not replacement:
+        return None, target, [Problem("error", say("Skriv efter --with, hvad der skal stå i stedet"))]
+    return Redaction(text, today, reason, replacement, within), target, problems
+
+
+def _again() -> Problem:
+    return Problem("note", say("Det er allerede trukket tilbage; der er ikke noget at gøre"))
+
+
+def _judged(entry: Withdrawal | Redaction, effects: Effects, count: int) -> list[Problem]:
+    """What is wrong with an entry: all doubt is an error as long as nothing is noted."""
+    problems = [Problem("error", each.message, hint=each.hint) for each in effects.problems]
+    if next(find_cpr(entry.reason), None):
+        message = say("Der er et CPR-nummer i begrundelsen, og læserne får den at se")
+        problems.append(Problem("error", message, hint=say("Skriv begrundelsen uden det")))
+    is_word = isinstance(entry, Redaction) and not entry.within and len(entry.text.split()) == 1
+    if is_word and len(effects.changed) > max(10, count // 4):
+        message = say("Teksten er for almindelig; den står i {count} møder", count=len(effects.changed))
+        hint = say("Skriv mere af teksten, eller nævn det møde eller punkt, den skal ud af")
+        problems.append(Problem("error", message, hint=hint))
+    return problems
+
+
+def _told(entry: Withdrawal | Redaction, target: Target | None, effects: Effects, language: Language) -> Iterator[str]:
+    """What goes, and what still stands elsewhere."""
+    if isinstance(entry, Withdrawal) and target:
+        kind = _KINDS[target.kind]
+        yield say("Trækkes tilbage: {kind} /{address}", kind=kind, address=entry.address).in_language(language)
+        if effects.attachments:
+            yield say("Med følger bilag i referatet: {count}", count=effects.attachments).in_language(language)
+    elif target:
+        yield say("En tekst udelades af /{address}", address=target.address).in_language(language)
+    else:
+        yield say("En tekst udelades overalt").in_language(language)
+    for heading, places in (
+        (say("Møder, der ændres: {count}", count=len(effects.changed)), effects.changed),
+        (say("Filer, der ikke udleveres mere: {count}", count=len(effects.files)), effects.files),
+        (say("De samme ord står også her. Træk det tilbage, der også skal væk:"), effects.echoes),
+        (
+            say("Efternavnet alene står stadig her. Skal det væk, så brug --redact sammen med adressen:"),
+            effects.family_name,
+        ),
+    ):
+        if places:
+            yield heading.in_language(language)
+            yield from (f"    {place}" for place in places[:_MOST_PLACES])
+        if len(places) > _MOST_PLACES:
+            yield "    " + say("og {count} til", count=len(places) - _MOST_PLACES).in_language(language)
+
+
+def _restored(
+    options: argparse.Namespace, record: Withdrawals, meetings: Sequence[Meeting], config: Config, today: dt.date
+) -> tuple[Restoration | None, list[Problem]]:
+    """What is to come out again; or that it was not taken back."""
+    reason = " ".join(options.reason.split())
+    target = target_of(options.address, meetings, config) if options.address else None
+    address = target.address if isinstance(target, Target) else plain_address(options.address)
+    if options.redact is None:
+        if any(entry.address == address for entry in record.withdrawals):
+            return Restoration(today, reason, address), []
+    elif any((entry.text, entry.within) == (options.redact, address) for entry in record.redactions):
+        return Restoration(today, reason, text=options.redact, within=address), []
+    hint = say("Se, hvad der er, med: referat withdraw --list; teksten og stedet skal være de samme som dengang")
+    return None, [Problem("error", say("Det er ikke trukket tilbage"), hint=hint)]
+
+
+def _noted(
+    options: argparse.Namespace,
+    content: Path,
+    entry: Withdrawal | Redaction | Restoration | None,
+    problems: list[Problem],
+) -> int:
+    """Write the entry where nothing is wrong with it, and say what is to be done now; the exit code."""
+    if entry is not None and not options.dry_run and not is_any_error(problems):
+        try:
+            append(content, entry)
+        except OSError as error:
+            message = say("Kan ikke skrives: {reason}", reason=error.strerror or error)
+            problems.append(Problem("error", message, WITHDRAWALS_FILE))
+    tell(problem_lines(problems, options.lang), error=True)
+    if is_any_error(problems):
+        tell([say("Intet er noteret, og intet er trukket tilbage").in_language(options.lang)], error=True)
+    elif entry is not None:
+        tell(message.in_language(options.lang) for message in _next_steps(options, content, entry))
+    return exit_code(problems)
+
+
+def _next_steps(
+    options: argparse.Namespace, content: Path, entry: Withdrawal | Redaction | Restoration
+) -> Iterator[Message]:
+    if options.dry_run:
+        yield say("Intet er skrevet (--dry-run)")
+        return
+    yield say("Noteret i {file}", file=content / WITHDRAWALS_FILE)
+    if isinstance(entry, Restoration):
+        yield say("Det kommer frem igen, når arkivet er bygget (referat build) og sendt ud")
+        return
+    yield say("Det er først væk, når arkivet er bygget (referat build) og sendt ud, så det gamle slettes på serveren")
+    yield say(
+        "Det, andre har hentet eller gemt, kan arkivet ikke kalde tilbage: browseres og søgemaskiners kopier, "
+        "sikkerhedskopier, udskrifter"
+    )
+
+
+def _listed(record: Withdrawals, language: Language) -> Iterator[str]:
+    """All that was ever noted, oldest first."""
+    if not record.history:
+        yield say("Intet er trukket tilbage").in_language(language)
+    for entry in record.history:
+        yield _line(entry, record).in_language(language)
+
+
+def _line(entry: Withdrawal | Redaction | Restoration, record: Withdrawals) -> Message:
+    values = {"date": entry.date, "what": _what(entry), "reason": entry.reason}
+    if isinstance(entry, Restoration):
+        return say("{date}  frem igen: {what} ({reason})", **values)
+    if entry in (*record.withdrawals, *record.redactions):
+        return say("{date}  trukket tilbage: {what} ({reason})", **values)
+    return say("{date}  har været trukket tilbage: {what} ({reason})", **values)
+
+
+def _what(entry: Withdrawal | Redaction | Restoration) -> Message:
+    """An address; or of a text its place in the record, for it must not stand on a screen or in a log again."""
+    if isinstance(entry, Withdrawal) or (isinstance(entry, Restoration) and entry.address):
+        return say("/{address}", address=entry.address)
+    if entry.within:
+        return say(
+            "en tekst på {count} tegn i /{address} (linje {line} i filen)",
+            count=len(entry.text), address=entry.within, line=entry.line,
+        )  # fmt: skip
+    return say("en tekst på {count} tegn overalt (linje {line} i filen)", count=len(entry.text), line=entry.line)

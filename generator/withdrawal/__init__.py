@@ -1,0 +1,44 @@
+"""Taking back: what is to be left out of the published archive, recorded in `content/withdrawals.toml`."""
+
+from generator.withdrawal.addresses import is_passage_place, plain_address
+from generator.withdrawal.applying import Published, withdraw
+from generator.withdrawal.effects import Effects, effects_of
+from generator.withdrawal.files import without_files
+from generator.withdrawal.letters import is_enough
+from generator.withdrawal.passages import Passage, Passages, mentions, passages_of
+from generator.withdrawal.recording import append
+from generator.withdrawal.records import (
+    OMITTED,
+    WITHDRAWALS_FILE,
+    Redaction,
+    Restoration,
+    Withdrawal,
+    Withdrawals,
+    read_withdrawals,
+)
+from generator.withdrawal.targets import Target, target_of
+
+__all__ = [
+    "OMITTED",
+    "WITHDRAWALS_FILE",
+    "Effects",
+    "Passage",
+    "Passages",
+    "Published",
+    "Redaction",
+    "Restoration",
+    "Target",
+    "Withdrawal",
+    "Withdrawals",
+    "append",
+    "effects_of",
+    "is_enough",
+    "is_passage_place",
+    "mentions",
+    "passages_of",
+    "plain_address",
+    "read_withdrawals",
+    "target_of",
+    "withdraw",
+    "without_files",
+]
