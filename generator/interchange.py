@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from generator.model import Attendance, ClosedItem, Item, Meeting, Section
+from generator.model import Attendance, ClosedItem, Item, Meeting, Section, Withdrawn
 
 Json: TypeAlias = dict[str, Any]
 
@@ -30,17 +30,35 @@ def attendance_json(attendance: Attendance) -> Json:
 
 
 def item_json(item: Item | ClosedItem) -> Json:
-    """An item, or the little there is of a closed one (no sections, no attachments)."""
+    """An item, or the little there is of a closed one (no sections, no attachments); `withdrawn` only where it is."""
     sections = item.sections if isinstance(item, Item) else ()
     attachments = item.attachments if isinstance(item, Item) else ()
-    return {
-        "number": item.number,
+    record: Json = {
+        "number": shown_number(item),
         "title": item.title,
         "case": item.case,
-        "closed": isinstance(item, ClosedItem),
+        "closed": is_closed(item),
         "sections": [section_json(section) for section in sections],
         "attachments": [{"title": attachment.title} for attachment in attachments],
     }
+    if isinstance(item, ClosedItem) and item.withdrawn:
+        record |= {"title": "", "withdrawn": withdrawn_json(item.withdrawn)}
+    return record
+
+
+def shown_number(item: Item | ClosedItem) -> str:
+    """The number as printed; "" where it is not to be shown."""
+    return item.number if isinstance(item, Item) or item.is_numbered else ""
+
+
+def is_closed(item: Item | ClosedItem) -> bool:
+    """Whether an item was closed from the first: one that has been taken back is something else."""
+    return isinstance(item, ClosedItem) and item.withdrawn is None
+
+
+def withdrawn_json(withdrawn: Withdrawn) -> Json:
+    """When and why something was taken back."""
+    return {"date": withdrawn.date.isoformat(), "reason": withdrawn.reason}
 
 
 def section_json(section: Section) -> Json:

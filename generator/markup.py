@@ -22,10 +22,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.file_types import is_publishable, is_shown
 from generator.model import TextLinks
 from generator.urls import attachment_address
 
-VERSION = "3"
+VERSION = "4"
 """Part of the key under which fragments are remembered: raise it when the same text gives other HTML."""
 
 ROOT = "root:"
@@ -33,6 +34,7 @@ ROOT = "root:"
 
 _MARKS = ("sub", "sup", "i", "b", "em", "strong", "u", "s")
 _OPEN_MARK = re.compile(rf"<({'|'.join(_MARKS)})>", re.IGNORECASE)
+_LONGEST_MARKED = 20_000  # signs; marks that never close would else be looked after to the end, each of them
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BARE = r"(?:https?://|www\.)[^\s<>\"”»]*[^\s<>\"”».,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _SCHEMES = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
@@ -78,9 +80,11 @@ def _inline_marks(state: StateInline, silent: bool) -> bool:
     if not opening or opening.end() > state.posMax:
         return False
     tag = opening[1].lower()
-    end = state.src.lower().find(f"</{tag}>", opening.end(), state.posMax)
-    if end < 0:
+    ahead = state.src[opening.end() : min(opening.end() + _LONGEST_MARKED, state.posMax)]
+    length = ahead.lower().find(f"</{tag}>")
+    if length < 0:
         return False
+    end = opening.end() + length
     if not silent:
         outer_max = state.posMax
         state.push(f"{tag}_mark_open", tag, 1)
@@ -120,16 +124,24 @@ def _without_dead_links(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.type == "link_open":
             href = str(token.attrs.get("href", ""))
-            if attachment := _ATTACHMENT.fullmatch(href):
-                token.attrs["href"] = ROOT + attachment_address(unquote(attachment[1]))
-            elif _SCHEMES.match(href):
-                token.attrs["rel"] = "external"
-            dead.append(not attachment and not _SCHEMES.match(href))
-            if dead[-1]:
+            attrs = _attachment_link(href) or ({"href": href, "rel": "external"} if _SCHEMES.match(href) else None)
+            dead.append(attrs is None)
+            if attrs is None:
                 continue
+            token.attrs = token.attrs | attrs
         elif token.type == "link_close" and dead.pop():
             continue
         yield token
+
+
+def _attachment_link(href: str) -> dict[str, str | int | float] | None:
+    """The attributes of a link to an attachment; None where it is none, or one that is never published."""
+    found = _ATTACHMENT.fullmatch(href)
+    path = unquote(found[1]) if found else ""
+    if not found or not is_publishable(path):
+        return None
+    link: dict[str, str | int | float] = {"href": ROOT + attachment_address(path)}
+    return link if is_shown(path) else link | {"download": path.rpartition("/")[2]}
 
 
 def _linked(

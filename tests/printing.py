@@ -46,7 +46,10 @@ def printed_name(person: Attendance) -> str:
 
 
 def as_printed(meeting: Meeting) -> Meeting:
-    """The meeting without what no print shows: files, corrections, notes' labels, columns' sides, addresses' marks."""
+    """The meeting without what no print shows: files, corrections, notes' labels, columns' sides, addresses' marks.
+
+    Nor does it show what the secretary has closed items shown as.
+    """
 
     def section(section: Section) -> Section:
         attachments = tuple(dataclasses.replace(attachment, path=None) for attachment in section.attachments)
@@ -56,7 +59,9 @@ def as_printed(meeting: Meeting) -> Meeting:
         return dataclasses.replace(section, text=text, attachments=attachments)
 
     items = tuple(
-        dataclasses.replace(item, sections=tuple(map(section, item.sections))) if isinstance(item, Item) else item
+        dataclasses.replace(item, sections=tuple(map(section, item.sections)))
+        if isinstance(item, Item)
+        else dataclasses.replace(item, neutral_title="")
         for item in meeting.items
     )
     return dataclasses.replace(meeting, items=items, corrections=(), source=None)

@@ -81,7 +81,9 @@ _openings = st.builds(
     st.one_of(
         texts.filter(bool),
         st.tuples(
-            st.sampled_from(["Sag", "Sagen", "Sagsnr.", "Sag om", "SAG:", "Sag :", "Sagsnr.:"]),
+            st.sampled_from(
+                ["Sag", "Sagen", "Sagsnr.", "Sag om", "SAG:", "Sag :", "Sagsnr.:", "Vises som:", "Vist som"]
+            ),
             st.sampled_from(["", " 25/1", " 25/1 blev udsat", " blev udsat.", " Byens plan", "\\"]),
             st.one_of(st.just(""), texts.filter(bool).map(lambda text: f"\n\n{text}")),
         ).map("".join),
@@ -97,7 +99,16 @@ items = st.builds(
     st.lists(_openings, max_size=1),
     st.lists(sections(), max_size=4),
 )
-closed_items = st.builds(ClosedItem, numbers, st.sampled_from(["Lukket", "Lukket punkt", "Lukket: Køb"]), cases)
+closed_items = st.builds(
+    ClosedItem,
+    numbers,
+    st.sampled_from(["Lukket", "Lukket punkt", "Lukket: Køb"]),
+    cases,
+    st.one_of(st.just(""), names, names.map(lambda name: f"Sag: {name}"), names.map(lambda name: f"Vises som: {name}")),
+)
+
+
+_closed = st.lists(numbers, max_size=2).map(tuple)
 
 
 @st.composite
@@ -115,7 +126,9 @@ def meetings(draw: st.DrawFn) -> Meeting:
             )
         ),
         kind=draw(st.sampled_from(["minutes", "agenda"])),
-        source=draw(st.one_of(st.none(), st.just(Source("originals/x/2025-01-01.txt", "0" * 64)))),
+        source=draw(
+            st.one_of(st.none(), st.builds(Source, st.just("originals/x/2025-01-01.txt"), st.just("0" * 64), _closed))
+        ),
         corrections=tuple(
             draw(st.lists(st.builds(Correction, dates, names, st.one_of(st.none(), numbers)), max_size=2))
         ),

@@ -181,6 +181,47 @@ def test_a_text_that_begins_like_a_case_number_comes_back_as_text() -> None:
     assert parse(format(meeting), content_path(meeting)).meeting == meeting
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Sag: 25/2\n\nVises som: Salg af ejendom",
+        "Sag: 25/2\nVises som: Salg af ejendom",
+        "Vises som: Salg af ejendom\n\nSag: 25/2",
+        "sagsnr. 25/2\n\n  VIST  SOM :Salg af ejendom  ",
+    ],
+)
+def test_a_closed_item_says_what_it_is_shown_as(lines: str) -> None:
+    meeting = parsed(FILE.replace("Sag: 25/2", lines))
+    assert meeting.items[1] == ClosedItem("2", "Lukket", "25/2", "Salg af ejendom")
+    assert format(meeting) == FILE.replace("Sag: 25/2", "Sag: 25/2\n\nVises som: Salg af ejendom")
+
+
+def test_what_an_open_item_is_shown_as_is_text_and_told() -> None:
+    text = FILE.replace("Sag: 25/1\n", "Sag: 25/1\n\nVises som: Byggeri\n")
+    result = parse(text, "x.md")
+    (problem,) = result.problems
+    assert (problem.level, problem.line) == ("warning", 30)
+    item = result.meeting.items[0]  # type: ignore[union-attr] # FILE has one
+    assert isinstance(item, Item)
+    assert (item.title, item.sections[0].text) == ("Nyt rådhus", "Vises som: Byggeri")
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("Vises som:\n", "x.md:52: fejl: «Vises som» uden en titel"),
+        ("Vises som: A\n\nVises som: B\n", "x.md:54: fejl: «Vises som» står her to gange"),
+        ("Vises som: A\nSag: 25/2\nVises som: A\n", "x.md:54: fejl: «Vises som» står her to gange"),
+        ("Vises som: A\n\nHemmeligt.\n", "x.md:50: fejl: Der står tekst under det lukkede punkt 2"),
+        ("Vises sum: A\n", "x.md:50: fejl: Der står tekst under det lukkede punkt 2"),
+    ],
+)
+def test_what_a_closed_item_is_shown_as_must_be_said_once(lines: str, message: str) -> None:
+    (problem,) = told(FILE.replace("Sag: 25/2\n", lines))
+    assert problem.startswith(message)
+    assert "Hemmeligt" not in problem
+
+
 def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
     note = "\n[^1]: Under forudsætning af midler.\n"
     moved = FILE.replace(note, "") + note

@@ -111,7 +111,7 @@ def test_a_decision_is_told_although_the_archive_has_only_the_agenda_of_its_meet
 
 def test_a_closed_item_stands_in_the_story_without_a_text() -> None:
     page = _case_page(a_site(a_meeting(a_closed_item("2", "25/1"))))
-    assert "Lukket punkt." in page
+    assert "Teksten er ikke offentliggjort." in page
     assert "part-decision" not in page
 
 

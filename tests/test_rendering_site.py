@@ -15,10 +15,21 @@ from hypothesis import strategies as st
 
 from generator.config import Config
 from generator.linking import link
-from generator.model import Abbreviation, Attachment, Attendance, Correction, Meeting, Source
+from generator.markup import to_html
+from generator.model import (
+    Abbreviation,
+    Attachment,
+    Attendance,
+    ClosedItem,
+    Correction,
+    Meeting,
+    Source,
+    Withdrawn,
+)
+from generator.rendering import render
 from generator.site_links import dead_links
 from tests import strategies
-from tests.builders import a_closed_item, a_decision, a_meeting, a_section, a_site, an_item
+from tests.builders import TEMPLATES, a_closed_item, a_decision, a_meeting, a_section, a_site, an_archive, an_item
 
 _HOSTILE = '<script>alert(1)</script>"\' onload="x" <img src=x onerror=y> & </h2>'
 _NOTES = "Se noten.[^1] Igen.[^1]\n\n[^1]: Noten."
@@ -169,6 +180,22 @@ def test_an_empty_archive_is_a_site_too() -> None:
     files = a_site()
     assert dead_links(files) == []
     assert _markup_problems(files) == []
+
+
+def test_the_pages_of_what_was_taken_back_are_pages_like_the_others() -> None:
+    day = dt.date(2026, 11, 22)
+    withdrawn = (
+        Withdrawn("moeder/direktionen/2025-01-06/", "meeting", day, _HOSTILE),
+        Withdrawn("moeder/direktionen/2025-03-10/#punkt-2", "item", day, _HOSTILE),
+        Withdrawn("deltagere/anna-qwz/", "person", day, _HOSTILE),
+        Withdrawn("bilag/direktionen/2025-03-10/plan.pdf", "attachment", day, ""),
+    )
+    items = (an_item(), ClosedItem("2", "", withdrawn=withdrawn[1]), ClosedItem("lukket-1", "Salg", is_numbered=False))
+    archive = replace(an_archive(a_meeting(*items)), withdrawn=withdrawn)
+    files = render(archive, Config(), {}, to_html, TEMPLATES)
+    assert sum(b"<title>Trukket tilbage" in content for content in files.values()) == 3
+    assert _markup_problems(files) == []
+    assert dead_links(files) == []
 
 
 def test_text_from_the_minutes_is_never_markup() -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.config import Config
 from generator.markup import to_html
-from generator.model import Abbreviation, Archive, Attachment, Attendance, ClosedItem, TextLinks
+from generator.model import Abbreviation, Archive, Attachment, Attendance, ClosedItem, TextLinks, Withdrawn
 from generator.search import documents, index, indexing
 from tests.builders import a_closed_item, a_decision, a_meeting, a_section, an_archive, an_item
 
@@ -161,6 +161,19 @@ def test_a_closed_item_gives_nothing_but_its_number_case_and_title() -> None:
     assert read.text == "Lukket"
     assert read.facts["meta", "case"] == ["21/9"]
     assert ("filter", "person") not in read.facts
+
+
+def test_an_item_that_was_taken_back_is_not_found() -> None:
+    withdrawn = Withdrawn(f"{MEETING}#punkt-2", "item", dt.date(2026, 11, 22), "Efter aftale.")
+    meeting = a_meeting(an_item("1"), ClosedItem("2", "", withdrawn=withdrawn), an_item("3"), date=DAY)
+    found = _documents(an_archive(meeting))
+    assert list(found) == [f"{MEETING}{name}.html" for name in ("index", "punkt-1", "punkt-3")]
+    assert not any("Efter aftale" in html for html in found.values())
+
+
+def test_the_document_of_a_closed_item_whose_number_is_not_shown_leads_to_its_mark() -> None:
+    item = ClosedItem("lukket-1", "Lukket punkt", None, is_numbered=False)
+    assert _read(an_archive(a_meeting(item, date=DAY)), "punkt-lukket-1").text == "Lukket punkt"
 
 
 def test_an_item_without_text_has_its_title_as_pagefind_leaves_out_what_has_none() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.content.lines import open_fence, read_case_line, with_code
-from generator.model import Attachment, Attendance, ClosedItem, Item, Meeting, Section
+from generator.model import Attachment, Attendance, ClosedItem, Item, Meeting, Section, Source
 
 ATTACHMENT_ROOT = "../../../"
 """From a meeting's file (`content/meetings/<body>/<year>/<date>.md`) to `content/`."""
@@ -23,11 +23,20 @@ class _Quoted(str):
     __slots__ = ()
 
 
+class _InLine(list[str]):
+    """A list that YAML must show on one line."""
+
+    __slots__ = ()
+
+
 class _Dumper(yaml.SafeDumper):
     """YAML as a person would write it: quotes only where they are needed."""
 
 
 _Dumper.add_representer(_Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
+_Dumper.add_representer(
+    _InLine, lambda dumper, entries: dumper.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=True)
+)
 
 
 def format(meeting: Meeting) -> str:  # noqa: A001 - the pair `parse`/`format` is the format's name; no builtin is used here
@@ -52,7 +61,7 @@ def _front_matter(meeting: Meeting) -> str:
         fields["participants"] = [_participant(attendance) for attendance in meeting.participants]
     fields["kind"] = meeting.kind
     if meeting.source:
-        fields["source"] = {"file": meeting.source.file, "sha256": meeting.source.sha256}
+        fields["source"] = _source(meeting.source)
     if meeting.corrections:
         fields["corrections"] = [
             {"date": correction.date, **({"item": _Quoted(correction.item)} if correction.item else {})}
@@ -60,6 +69,11 @@ def _front_matter(meeting: Meeting) -> str:
             for correction in meeting.corrections
         ]
     return yaml.dump(fields, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=float("inf"))
+
+
+def _source(source: Source) -> dict[str, Any]:
+    closed = {"closed": _InLine(map(_Quoted, source.closed))} if source.closed else {}
+    return {"file": source.file, "sha256": source.sha256, **closed}
 
 
 def _participant(attendance: Attendance) -> str | dict[str, Any]:
@@ -82,6 +96,8 @@ def _item(item: Item | ClosedItem) -> Iterator[str]:
     if isinstance(item, Item):
         for section in item.sections:
             yield from _section(section)
+    elif item.neutral_title:
+        yield f"Vises som: {item.neutral_title}"
 
 
 def _begins_like_case(item: Item) -> bool:

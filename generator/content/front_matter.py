@@ -21,10 +21,12 @@ from generator.problems import Problem, say
 
 FIELDS = ("title", "date", "time", "body", "place", "participants", "kind", "source", "corrections")
 _PARTICIPANT = ("name", "party", "absent", "role", "note")
-_SOURCE = ("file", "sha256")
+_SOURCE = ("file", "sha256", "closed")
 _CORRECTION = ("date", "item", "text")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, ten times as fast, comes with most installations
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[-–]\s*\d{1,2}[:.]\d{2})?")
+_DEEPEST = 50  # the deepest that a field lies is 3
+_INDENTED = re.compile(rf"^[ \t?-]{{{_DEEPEST},}}", re.MULTILINE)
 _YES, _NO = ("true", "ja", "yes"), ("false", "nej", "no", "")
 
 
@@ -67,7 +69,8 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             self.error(node, "Her skal stå en tekst på én linje")
             return ""
-        return " ".join(node.value.split()) if node.value != "~" else ""
+        is_null = node.value == "~" and node.style is None  # YAML 1.2.2, 10.2.1.1; in quotes it is a tilde
+        return "" if is_null else " ".join(node.value.split())
 
     def entries(self, node: yaml.Node | None) -> Iterator[yaml.Node]:
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
@@ -124,7 +127,8 @@ class _Reader:
 
     def source(self, node: yaml.Node) -> Source | None:
         details = self.fields(node, _SOURCE)
-        return Source(self.text(details.get("file")), self.text(details.get("sha256"))) if details else None
+        closed = tuple(self.text(number) for number in self.entries(details.get("closed")))
+        return Source(self.text(details.get("file")), self.text(details.get("sha256")), closed) if details else None
 
     def kind(self, node: yaml.Node | None) -> MeetingKind:
         text = self.text(node)
@@ -160,10 +164,25 @@ class _Reader:
         )
 
 
+def _is_too_deep(text: str) -> bool:
+    """Whether fields lie in fields so deep that reading them would break the program (PyYAML reads by recursion)."""
+    if text.count("[") + text.count("{") <= _DEEPEST and not _INDENTED.search(text):
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def read_front_matter(text: str, first_line: int, sequence: int) -> tuple[Meeting | None, tuple[Problem, ...]]:
     """The meeting in `text`, whose first line is line `first_line` of its file; None when it can't be known."""
     reader = _Reader(first_line)
     try:
+        if _is_too_deep(text):
+            hint = say("Der er for mange lag af lister og felter i hinanden")
+            return None, (Problem("error", say("Ikke gyldig YAML i filens hoved"), line=first_line, hint=hint),)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

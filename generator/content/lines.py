@@ -1,4 +1,4 @@
-"""Lines of a content file that both ways of the format must agree on: which are code, and which names a case."""
+"""Lines of a content file that both ways of the format must agree on: code, a case number, what a title is shown as."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CASE = re.compile(
     r"sag(?:snr|snummer|sid)?\.?(?: *: *(?P<number>\S.*?)?| +(?P<bare>(?=\S*\d)[^\s:]+)) *", re.IGNORECASE
 )
+_SHOWN_AS = re.compile(r"\s*vis(?:es|t)\s+som\s*:(?P<title>.*)", re.IGNORECASE)
 
 
 def read_case_line(line: str) -> str | None:
     """The case number on an item's line for it, "" where that says that there is none; None for any other line."""
     match = _CASE.fullmatch(line)
     return (match["number"] or match["bare"] or "") if match else None
+
+
+def read_shown_as_line(line: str) -> str | None:
+    """What a closed item is called for readers ("Vises som: Salg af ejendom"); None for any other line."""
+    match = _SHOWN_AS.fullmatch(line)
+    return match["title"].strip() if match else None
 
 
 def with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:

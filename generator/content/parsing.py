@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.content.footnotes import gather_notes
 from generator.content.front_matter import read_front_matter
-from generator.content.lines import open_fence, read_case_line, with_code
+from generator.content.lines import open_fence, read_case_line, read_shown_as_line
+from generator.content.parts import ItemPart, Part, split
 from generator.headings import is_closed_title, nearest_heading, read_heading, understand_heading
 from generator.model import Attachment, ClosedItem, Item, Meeting, Section
 from generator.problems import Problem, say, with_path
 
 _FRONT = re.compile(r"\s*^---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ITEM = re.compile(r"## +(?:Punkt|Pkt\.?) +(?P<number>[^\s:]+) *:?(?P<title>.*)", re.IGNORECASE)
-_HEADING = re.compile(r"(?P<level>#{1,3})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
-_TIGHT = re.compile(r"#{2,3}[^#\s]")
 _LIST_ENTRY = re.compile(r" {0,3}[-*+] +(?P<text>.*)")
 _LINK = re.compile(r"\[(?P<title>.*)\]\(<?(?P<path>.*?)>?\)")
-_BLOCK_START = re.compile(r"\s*(?:[-*+>|#~`]|\d+[.)]\s)")
 _SEQUENCE = re.compile(r"\d{4}-\d{2}-\d{2}-(\d+)")
 
 
@@ -30,37 +28,6 @@ class Parsed:
 
     meeting: Meeting | None
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(slots=True)
-class _Part:
-    """A heading and the lines below it, as they stand in the file."""
-
-    line: int
-    heading: str
-    lines: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The lines as they are meant: one blank line between blocks, a line break as a backslash."""
-        kept: list[str] = []
-        for line, is_code in with_code(self.lines):
-            if kept and kept[-1].endswith("  "):
-                breaks = not is_code and line.strip() and not _BLOCK_START.match(line)
-                kept[-1] = kept[-1].rstrip() + ("\\" if breaks else "")
-            clean = line if is_code or line.endswith("  ") else line.rstrip()
-            if clean.strip() or is_code or (kept and kept[-1]):
-                kept.append(clean if clean.strip() or is_code else "")
-        return "\n".join(kept).strip("\n").rstrip(" ")
-
-
-@dataclass(slots=True)
-class _ItemPart:
-    """An item's heading and its parts; the first part is what stands before its first section heading."""
-
-    line: int
-    heading: str
-    parts: list[_Part]
 
 
 def parse(text: str, path: str = "") -> Parsed:
@@ -82,7 +49,7 @@ def parse(text: str, path: str = "") -> Parsed:
     found = list(problems)
     body_line = text.count("\n", 0, front.end()) + 1
     lines = text[front.end() :].split("\n")
-    preamble, items = _split(lines, body_line, found)
+    preamble, items = split(lines, body_line, found)
     if unclosed := open_fence(lines):
         place, fence = unclosed
         message = say("{fence} gør resten af filen til ét stykke kode", fence=fence)
@@ -95,30 +62,7 @@ def parse(text: str, path: str = "") -> Parsed:
     return Parsed(meeting, with_path(tuple(found), path))
 
 
-def _split(lines: Sequence[str], first_line: int, problems: list[Problem]) -> tuple[_Part, list[_ItemPart]]:
-    """The body of a file cut at its headings of the second and third level."""
-    preamble = _Part(first_line, "")
-    items: list[_ItemPart] = []
-    part = preamble
-    for number, (line, is_code) in enumerate(with_code(lines), first_line):
-        heading = None if is_code else _HEADING.fullmatch(line)
-        if not heading or heading["level"] == "#":
-            if not is_code and _TIGHT.match(line):
-                problems.append(Problem("warning", say("Der mangler et mellemrum efter #'erne"), line=number))
-            part.lines.append(line)
-        elif heading["level"] == "##":
-            part = _Part(number, "")
-            items.append(_ItemPart(number, line, [part]))
-        elif not items:
-            problems.append(Problem("error", say("Et afsnit (###) før det første punkt (##)"), line=number))
-            part.lines.append(line)
-        else:
-            part = _Part(number, (heading["text"] or "").strip())
-            items[-1].parts.append(part)
-    return preamble, items
-
-
-def _read_items(items: Sequence[_ItemPart], problems: list[Problem]) -> Iterator[Item | ClosedItem]:
+def _read_items(items: Sequence[ItemPart], problems: list[Problem]) -> Iterator[Item | ClosedItem]:
     seen: set[str] = set()
     for item in items:
         match = _ITEM.fullmatch(item.heading.rstrip())
@@ -130,26 +74,42 @@ def _read_items(items: Sequence[_ItemPart], problems: list[Problem]) -> Iterator
         if number in seen:
             problems.append(Problem("error", say("Punkt {number} står her to gange", number=number), line=item.line))
         seen.add(number)
-        case = _take_case(item.parts[0])
         if is_closed_title(title):
-            _refuse_closed_text(item, number, problems)
-            yield ClosedItem(number, title, case)
+            yield _read_closed_item(item, number, title, problems)
         else:
+            case = item.parts[0].take(read_case_line)
+            _warn_of_shown_as(item.parts[0], problems)
             sections = [_read_section(part, problems) for part in item.parts if part.heading or part.text]
-            yield Item(number, title, case, tuple(sections))
+            yield Item(number, title, case.text or None if case else None, tuple(sections))
 
 
-def _take_case(part: _Part) -> str | None:
-    """The case number in the first line that is not blank, where that is its line; it is taken out of the part."""
-    place = next((place for place, line in enumerate(part.lines) if line.strip()), None)
-    case = read_case_line(part.lines[place]) if place is not None else None
-    if place is None or case is None:
-        return None
-    part.lines[: place + 1] = []
-    return case or None
+def _read_closed_item(item: ItemPart, number: str, title: str, problems: list[Problem]) -> ClosedItem:
+    """A closed item, with the lines for its case and for what it is shown as, in either order."""
+    head = item.parts[0]
+    case = head.take(read_case_line)
+    shown_as = head.take(read_shown_as_line)
+    case = case or head.take(read_case_line)
+    again = head.take(read_shown_as_line)
+    if shown_as and not shown_as.text:
+        hint = say("Skriv efter kolon, hvad punktet skal kaldes, eller fjern linjen")
+        problems.append(Problem("error", say("«Vises som» uden en titel"), line=shown_as.number, hint=hint))
+    if again:
+        message = say("«Vises som» står her to gange")
+        problems.append(Problem("error", message, line=again.number, hint=say("Behold den ene linje")))
+    _refuse_closed_text(item, number, problems)
+    return ClosedItem(number, title, case.text or None if case else None, shown_as.text if shown_as else "")
 
 
-def _refuse_closed_text(item: _ItemPart, number: str, problems: list[Problem]) -> None:
+def _warn_of_shown_as(part: Part, problems: list[Problem]) -> None:
+    """An open item is shown by its own title, so the line is text like any other: that may not be what was meant."""
+    place = part.first
+    if place is not None and read_shown_as_line(part.lines[place]) is not None:
+        message = say("«Vises som» gælder kun for lukkede punkter; her vises linjen som tekst")
+        hint = say("Er punktet lukket, så skriv «Lukket» først i dets titel; ellers fjern linjen")
+        problems.append(Problem("warning", message, line=part.line + 1 + place, hint=hint))
+
+
+def _refuse_closed_text(item: ItemPart, number: str, problems: list[Problem]) -> None:
     stray = next((part for part in item.parts if part.heading or part.text), None)
     if stray:
         message = say(
@@ -159,7 +119,7 @@ def _refuse_closed_text(item: _ItemPart, number: str, problems: list[Problem]) -
         problems.append(Problem("error", message, line=stray.line, hint=hint))
 
 
-def _read_section(part: _Part, problems: list[Problem]) -> Section:
+def _read_section(part: Part, problems: list[Problem]) -> Section:
     heading = understand_heading(part.heading) if part.heading else None
     if heading is None:
         return Section("other", "", part.text)
@@ -172,10 +132,10 @@ def _read_section(part: _Part, problems: list[Problem]) -> Section:
     return Section("attachments", heading.text, rest, None, attachments)
 
 
-def _read_attachments(part: _Part, problems: list[Problem]) -> tuple[tuple[Attachment, ...], str]:
+def _read_attachments(part: Part, problems: list[Problem]) -> tuple[tuple[Attachment, ...], str]:
     """The attachments that a list names, and the text around the list."""
     attachments = []
-    rest = _Part(part.line, part.heading)
+    rest = Part(part.line, part.heading)
     for number, line in enumerate(part.lines, part.line + 1):
         entry = _LIST_ENTRY.fullmatch(line)
         if not entry:

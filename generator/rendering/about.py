@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import urls
+from generator.config import ClosedPolicy
 from generator.model import Address
 from generator.rendering.decisions import Decision
 from generator.rendering.directory import Directory
 from generator.rendering.items import ItemView
 from generator.rendering.meetings import MeetingLine, meeting_line
 from generator.rendering.page import Page, Sheet
+from generator.rendering.withdrawn import WithdrawnLine, withdrawn_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class AboutView:
     attachments_held: int
     attachments_named: int
     originals: int
+    closed_are_listed: bool
+    closed_shown: str
+    """What the archive shows of closed items, as a sentence."""
+    withdrawn: tuple[tuple[WithdrawnLine, int], ...]
+    """The latest first, with how many there are of each."""
     missing: tuple[MissingMeeting, ...]
     """Oldest first, each once."""
     without_participants: tuple[MeetingLine, ...]
@@ -48,6 +55,7 @@ class AboutView:
 
 def about_sheet(
     directory: Directory,
+    policy: ClosedPolicy,
     items_of: Mapping[Address, tuple[ItemView, ...]],
     decided: Sequence[Decision],
     downloads: Mapping[str, int],
@@ -72,6 +80,9 @@ def about_sheet(
         attachments_held=held,
         attachments_named=len(attachments) - held,
         originals=sum(meeting.source is not None and meeting.source.file in downloads for meeting in archive.meetings),
+        closed_are_listed=policy.listed,
+        closed_shown=_shown_of_closed(policy),
+        withdrawn=withdrawn_lines(archive, items_of),
         missing=_missing(items),
         without_participants=tuple(
             line for line, meeting in zip(lines, archive.meetings, strict=True) if not meeting.participants
@@ -79,6 +90,18 @@ def about_sheet(
     )
     page = Page(urls.ABOUT, "Om arkivet", "Hvad arkivet indeholder, hvad der mangler, og hvordan det læses.")
     return Sheet(page, "about.html", view)
+
+
+def _shown_of_closed(policy: ClosedPolicy) -> str:
+    if not policy.listed:
+        return "Arkivet viser dem ikke."
+    titles = {"printed": "den titel, der er offentliggjort", "neutral": "en neutral titel", "none": ""}
+    facts = ("nummer" if policy.number else "", "sagsnummer" if policy.case else "", titles[policy.title])
+    shown = [fact for fact in facts if fact]
+    if not shown:
+        return "Arkivet viser kun, at de har været behandlet."
+    *first, last = shown
+    return f"Om dem viser arkivet kun {', '.join(first)}{' og ' if first else ''}{last}."
 
 
 def _missing(items: Sequence[ItemView]) -> tuple[MissingMeeting, ...]:

@@ -38,6 +38,8 @@ class Step:
     body: str
     anchor: str
     item: ItemView
+    other_title: str
+    """What the item is called, where that says more than the case's title and that it is closed."""
     told: tuple[SectionView, ...]
     """Recommendations and decisions, shown in full."""
     rest: tuple[SectionView, ...]
@@ -161,7 +163,7 @@ def _other_titles(case: Case) -> list[str]:
 def _case_view(directory: Directory, case: Case, items: Mapping[Address, ItemView]) -> CaseView:
     treated = [items[treatment.address] for treatment in case.treatments]
     told = told_at(treated)
-    steps = [_treatment(directory, item) for item in treated]
+    steps = [_treatment(directory, item, case.title) for item in treated]
     for item in treated:
         steps.extend(
             _earlier(item, section, section.taken)
@@ -182,18 +184,20 @@ def _case_view(directory: Directory, case: Case, items: Mapping[Address, ItemVie
     )
 
 
-def _treatment(directory: Directory, item: ItemView) -> Step:
+def _treatment(directory: Directory, item: ItemView, case_title: str) -> Step:
     """An item of the case; decisions that it prints from other meetings are only named, they stand at their dates."""
     told = [
         section
         for section in item.sections
         if section.kind in _TOLD_IN_FULL and not (section.taken and not section.taken.is_here)
     ]
+    is_told = item.title == case_title or (not item.number and item.is_known_as_closed)
     return Step(
         date=item.meeting.date,
         body=body_name(item.meeting),
         anchor=_anchor(item.address),
         item=item,
+        other_title="" if is_told else item.title,
         told=tuple(told),
         rest=tuple(
             section for section in item.sections if section.heading and section not in told and not section.attachments
@@ -215,6 +219,7 @@ def _earlier(item: ItemView, section: SectionView, taken: Taken) -> Step:
         body=taken.body,
         anchor=_anchor(section.address),
         item=item,
+        other_title="",
         told=(section,),
         rest=(),
         attachments=(),

@@ -11,11 +11,12 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.interchange import Json, item_json, meeting_json
-from generator.model import Address, BodyMeetings, Case, ClosedItem, Item, Meeting, Person
+from generator.interchange import Json, is_closed, item_json, meeting_json, shown_number, withdrawn_json
+from generator.model import Address, BodyMeetings, Case, ClosedItem, Item, Meeting, Person, Withdrawn
 from generator.rendering.decisions import Decision
 from generator.rendering.directory import Directory
 from generator.rendering.items import ItemView
+from generator.rendering.withdrawn import has_data, kept_folder
 from generator.rendering.words import meeting_name
 
 _FOLDER: Address = "data/"
@@ -47,7 +48,8 @@ def data_files(
     cases = [_case(case) for case in archive.cases]
     persons = [_person(directory, person) for person in archive.persons]
     bodies = [_body(directory, body) for body in archive.bodies]
-    for record in (*cases, *persons, *bodies):
+    withdrawn = [_withdrawn(each) for each in archive.withdrawn if has_data(each)]
+    for record in (*cases, *persons, *bodies, *withdrawn):
         yield _beside(record["address"]), _bytes(record)
     rows = [_decision(decision) for decision in decisions]
     yield f"{_FOLDER}meetings.json", _bytes([_line(directory, meeting) for meeting in archive.meetings])
@@ -112,9 +114,9 @@ def _case(case: Case) -> Json:
             {
                 "body": step.meeting.body,
                 "date": step.meeting.date.isoformat(),
-                "number": step.item.number,
+                "number": shown_number(step.item),
                 "title": step.item.title,
-                "closed": isinstance(step.item, ClosedItem),
+                "closed": is_closed(step.item),
                 "address": step.address,
             }
             for step in case.treatments
@@ -175,6 +177,10 @@ def _decision(decision: Decision) -> Json:
         "printed_in": meeting_name(item.meeting),
         "address": decision.section.address,
     }
+
+
+def _withdrawn(withdrawn: Withdrawn) -> Json:
+    return {"address": kept_folder(withdrawn), "withdrawn": withdrawn_json(withdrawn)}
 
 
 def _csv(decisions: Iterable[Json]) -> bytes:

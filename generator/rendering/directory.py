@@ -24,7 +24,9 @@ class Directory:
     """By item and section: the decisions that were taken at another meeting than the one that prints them."""
 
     def person(self, meeting: Meeting, attendance: Attendance) -> Address | None:
-        """The page of one who is listed at a meeting."""
+        """The page of one who is listed at a meeting; a name that was taken out leads nowhere."""
+        if attendance.is_withdrawn:
+            return None
         return self.persons.get((self.archive.address_of(meeting), attendance.name))
 
     def body(self, meeting: Meeting) -> Address:

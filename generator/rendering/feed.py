@@ -1,14 +1,19 @@
-"""What the feed says: the newest meetings, for those who follow the archive in a reader (Atom, RFC 4287)."""
+"""What the feed says: the newest meetings, for those who follow the archive in a reader (Atom, RFC 4287).
+
+A meeting that was taken back is said to be so (RFC 6721), for readers' programs to let go of it too.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from generator import urls
 from generator.model import Address, ClosedItem, Meeting
 from generator.rendering.directory import Directory
+from generator.rendering.items import ItemView
 from generator.rendering.meeting import KINDS
 from generator.rendering.page import Page, Sheet
 from generator.rendering.words import meeting_name
@@ -30,25 +35,44 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Tombstone:
+    """Et møde der er trukket tilbage, by the id that its entry had."""
+
+    id: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
     """Feedet, newest meeting first."""
 
     id: str
     updated: str
     entries: tuple[FeedEntry, ...]
+    tombstones: tuple[Tombstone, ...]
 
 
-def feed_sheet(directory: Directory, base_url: str) -> Sheet:
-    """The feed; its links are whole where the site's address is known, otherwise from the feed's own place."""
-    newest = sorted(directory.archive.meetings[-_NEWEST:], key=_updated, reverse=True)
-    entries = tuple(_entry(directory, meeting) for meeting in newest)
-    updated = max((entry.updated for entry in entries), default=_moment(dt.date(1970, 1, 1)))
+def feed_sheet(directory: Directory, items: Mapping[Address, tuple[ItemView, ...]], base_url: str) -> Sheet:
+    """The feed; its links are whole where the site's address is known, otherwise from the feed's own place.
+
+    `items` are by their meeting's address.
+    """
+    archive = directory.archive
+    newest = sorted(archive.meetings[-_NEWEST:], key=_updated, reverse=True)
+    addressed = [(meeting, archive.address_of(meeting)) for meeting in newest]
+    entries = tuple(_entry(meeting, address, items[address]) for meeting, address in addressed)
+    tombstones = tuple(
+        Tombstone(_id(withdrawn.address), _moment(withdrawn.date))
+        for withdrawn in archive.withdrawn
+        if withdrawn.kind == "meeting"
+    )
+    moments = [*(entry.updated for entry in entries), *(tombstone.when for tombstone in tombstones)]
+    updated = max(moments, default=_moment(dt.date(1970, 1, 1)))
     page = Page(urls.FEED, "Nyeste møder", "", fixed_root=base_url or None)
-    return Sheet(page, "feed.xml", FeedView(_id(base_url + urls.FEED), updated, entries))
+    return Sheet(page, "feed.xml", FeedView(_id(base_url + urls.FEED), updated, entries, tombstones))
 
 
-def _entry(directory: Directory, meeting: Meeting) -> FeedEntry:
-    address = directory.archive.address_of(meeting)
+def _entry(meeting: Meeting, address: Address, items: tuple[ItemView, ...]) -> FeedEntry:
     return FeedEntry(
         id=_id(address),
         title=f"{KINDS[meeting.kind]}: {meeting_name(meeting)}",
@@ -57,15 +81,18 @@ def _entry(directory: Directory, meeting: Meeting) -> FeedEntry:
         updated=_moment(_updated(meeting)),
         body=meeting.body,
         items=tuple(
-            f"{item.number}. {item.title}" + (" (lukket punkt)" if isinstance(item, ClosedItem) else "")
-            for item in meeting.items
+            ". ".join(filter(None, (item.number, item.title)))
+            + (" (lukket punkt)" if item.is_closed and not item.is_known_as_closed else "")
+            for item in items
         ),
     )
 
 
 def _updated(meeting: Meeting) -> dt.date:
-    """The day of the meeting, or of the last correction of its minutes."""
-    return max([meeting.date, *(fix.date for fix in meeting.corrections)])
+    """The day of the meeting, or when its minutes were last corrected or an item of theirs taken back."""
+    withdrawn = [item.withdrawn for item in meeting.items if isinstance(item, ClosedItem) and item.withdrawn]
+    changes = [*(fix.date for fix in meeting.corrections), *(each.date for each in withdrawn)]
+    return max([meeting.date, *changes])
 
 
 def _moment(date: dt.date) -> str:

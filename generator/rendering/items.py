@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.headings import read_heading
+from generator.file_types import is_shown
+from generator.headings import is_closed_title, read_heading
+from generator.interchange import is_closed, shown_number
 from generator.model import (
     Address,
     Attachment,
@@ -18,14 +20,16 @@ from generator.model import (
     SectionKind,
     TextLinks,
     ToHtml,
+    Withdrawn,
 )
 from generator.rendering.directory import Directory
 from generator.rendering.fragments import fit_outline
 from generator.rendering.page import Link
-from generator.rendering.words import citation, file_facts
+from generator.rendering.words import citation, file_facts, item_name
 from generator.urls import attachment_address, item_anchor, slug
 
 _PREAMBLE = ("", -1)  # as `model.TextPlace` has it
+_WITHDRAWN_TITLE = "Trukket tilbage"
 _BELOW_SECTION, _BELOW_ITEM, _BELOW_MEETING = 4, 3, 2  # heading levels: page 1, item 2, section 3
 
 
@@ -37,6 +41,8 @@ class AttachmentView:
     address: Address | None
     facts: str
     """ "PDF, 42 kB"."""
+    saved_as: str | None = None
+    """The file's own name, where it is only to be saved: its address ends as bytes do (`file_types.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class ItemView:
 
     meeting: Meeting
     number: str
+    """ "" where it is not to be shown."""
     title: str
     anchor: str
     address: Address
@@ -80,8 +87,19 @@ class ItemView:
     """How often the case has been treated, this time included; 0 without a case."""
     citation: str
     is_closed: bool
+    withdrawn: Withdrawn | None
     sections: tuple[SectionView, ...]
     corrections: tuple[Correction, ...]
+
+    @property
+    def name(self) -> str:
+        """ "punkt 3", "lukket punkt": what other pages call it, besides its title."""
+        return item_name(self.number)
+
+    @property
+    def is_known_as_closed(self) -> bool:
+        """Whether its own title says that it is closed."""
+        return is_closed_title(self.title)
 
     @property
     def case_number(self) -> str | None:
@@ -113,16 +131,18 @@ class Texts:
         for item in meeting.items:
             case = self.directory.cases.get(item.case) if item.case else None
             anchor = item_anchor(item.number)
+            withdrawn = item.withdrawn if isinstance(item, ClosedItem) else None
             yield ItemView(
                 meeting=meeting,
-                number=item.number,
-                title=item.title,
+                number=shown_number(item),
+                title=_WITHDRAWN_TITLE if withdrawn else item.title,
                 anchor=anchor,
                 address=f"{self.directory.archive.address_of(meeting)}#{anchor}",
                 case=Link(item.case, case.address) if item.case and case else None,
                 treatments=len(case.treatments) if case else 0,
                 citation=citation(meeting, item),
-                is_closed=isinstance(item, ClosedItem),
+                is_closed=is_closed(item),
+                withdrawn=withdrawn,
                 sections=tuple(self._sections(meeting, item)) if isinstance(item, Item) else (),
                 corrections=tuple(fix for fix in meeting.corrections if fix.item == item.number),
             )
@@ -150,7 +170,9 @@ class Texts:
         path = attachment.path
         if path is None or path not in self.downloads:
             return AttachmentView(attachment.title, None, "")
-        return AttachmentView(attachment.title, attachment_address(path), file_facts(path, self.downloads[path]))
+        saved_as = None if is_shown(path) else path.rpartition("/")[2]
+        facts = file_facts(path, self.downloads[path])
+        return AttachmentView(attachment.title, attachment_address(path), facts, saved_as)
 
     def _taken(self, meeting: Meeting, item: Address, section: Section) -> Taken:
         if section.date is None or section.date == meeting.date:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dates import DATE_PATTERN, TIME_PATTERN, WEEKDAYS, long_date, read_date, short_date
+from generator.interchange import shown_number
 from generator.model import Address, Attendance, BodyMeetings, Meeting, MeetingKind
 from generator.rendering.directory import Directory
 from generator.rendering.items import ItemView, Texts
 from generator.rendering.meetings import ALL_MEETINGS, MeetingLine, body_name, meeting_line
 from generator.rendering.page import HOME, Link, Page, Sheet
-from generator.rendering.words import file_facts
+from generator.rendering.words import file_facts, item_name
 from generator.urls import MEETINGS, item_anchor, original_address
 
 KINDS: dict[MeetingKind, str] = {"minutes": "Referat", "agenda": "Dagsorden"}
@@ -39,7 +40,8 @@ class CorrectionView:
 
     date: dt.date
     text: str
-    number: str | None
+    item: str | None
+    """ "punkt 3"; None where the meeting as a whole was corrected."""
     anchor: str | None
     """The item's place on the page; None where the meeting has no such item."""
 
@@ -121,7 +123,7 @@ def _meeting_sheet(
 
 
 def _description(kind: str, meeting: Meeting, items: Sequence[ItemView]) -> str:
-    titles = [item.title for item in items if not item.is_closed]
+    titles = [item.title for item in items if not item.is_closed and not item.withdrawn]
     listed = "; ".join(titles[:_TITLES_IN_DESCRIPTION])
     more = " m.m." if len(titles) > _TITLES_IN_DESCRIPTION else ""
     return f"{kind} fra {body_name(meeting)} den {long_date(meeting.date)}" + (f": {listed}{more}" if listed else "")
@@ -147,10 +149,11 @@ def details(attendance: Attendance) -> str:
 
 
 def _corrections(meeting: Meeting) -> Iterator[CorrectionView]:
-    numbers = {item.number for item in meeting.items}
+    numbers = {item.number: shown_number(item) for item in meeting.items}
     for fix in meeting.corrections:
         anchor = item_anchor(fix.item) if fix.item in numbers and fix.item else None
-        yield CorrectionView(fix.date, fix.text, fix.item, anchor)
+        name = item_name(numbers.get(fix.item, fix.item)) if fix.item else None
+        yield CorrectionView(fix.date, fix.text, name, anchor)
 
 
 def _original(meeting: Meeting, downloads: Mapping[str, int]) -> OriginalView | None:

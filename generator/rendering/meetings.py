@@ -10,7 +10,8 @@ from itertools import groupby
 
 from generator import urls
 from generator.dates import MONTHS
-from generator.model import Address, ClosedItem, Item, Meeting
+from generator.interchange import is_closed
+from generator.model import Address, Item, Meeting
 from generator.rendering.decisions import Decision
 from generator.rendering.directory import Directory
 from generator.rendering.fragments import cut
@@ -65,7 +66,7 @@ def meeting_line(directory: Directory, meeting: Meeting) -> MeetingLine:
         address=directory.archive.address_of(meeting),
         is_agenda=meeting.kind == "agenda",
         items=len(meeting.items),
-        closed=sum(isinstance(item, ClosedItem) for item in meeting.items),
+        closed=sum(map(is_closed, meeting.items)),
         topics=cut(" · ".join(item.title for item in meeting.items if isinstance(item, Item)), _LONGEST),
     )
 

@@ -22,6 +22,7 @@ from generator.rendering.meeting import meeting_sheets
 from generator.rendering.meetings import meeting_lists
 from generator.rendering.page import Sheet
 from generator.rendering.persons import person_sheets
+from generator.rendering.withdrawn import withdrawn_sheets
 from generator.urls import page_file
 
 
@@ -48,6 +49,7 @@ def _sheets(
 ) -> Iterator[Sheet]:
     """The pages; `items` are by their meeting's address, oldest first, `decided` are all decisions, newest first."""
     places = texts.directory
+    yield from withdrawn_sheets(places.archive)  # first: no kept address takes the place of another page
     yield front_sheet(places, config.title, decided)
     yield from meeting_lists(places, decided)
     yield from meeting_sheets(texts, items)
@@ -57,7 +59,7 @@ def _sheets(
     yield from person_sheets(places)
     yield from body_sheets(places, decided)
     yield from attachment_register(places, items)
-    yield about_sheet(places, items, decided, texts.downloads)
+    yield about_sheet(places, config.closed, items, decided, texts.downloads)
     yield search_sheet()
     yield not_found_sheet(config.base_url)
-    yield feed_sheet(places, config.base_url)
+    yield feed_sheet(places, items, config.base_url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.dates import short_date
+from generator.interchange import shown_number
 from generator.model import ClosedItem, Item, Meeting
 
 _TYPES = {
@@ -44,7 +45,12 @@ def meeting_name(meeting: Meeting) -> str:
     return f"{meeting.body} {short_date(meeting.date)}{again}"
 
 
+def item_name(number: str) -> str:
+    """ "punkt 4"; a closed item whose number is not to be shown is "lukket punkt"."""
+    return f"punkt {number}" if number else "lukket punkt"
+
+
 def citation(meeting: Meeting, item: Item | ClosedItem) -> str:
     """ "Direktionen 10-03-2025, punkt 4, sag 25/1204"."""
     case = f", sag {item.case}" if item.case else ""
-    return f"{meeting_name(meeting)}, punkt {item.number}{case}"
+    return f"{meeting_name(meeting)}, {item_name(shown_number(item))}{case}"

@@ -20,7 +20,18 @@ from typing import TypeAlias
 
 from generator.config import Config
 from generator.dates import WEEKDAYS, long_date, short_date
-from generator.model import Abbreviation, Address, Archive, Attendance, Item, Meeting, TextLinks, TextPlace, ToHtml
+from generator.model import (
+    Abbreviation,
+    Address,
+    Archive,
+    Attendance,
+    ClosedItem,
+    Item,
+    Meeting,
+    TextLinks,
+    TextPlace,
+    ToHtml,
+)
 from generator.urls import item_anchor
 
 Links: TypeAlias = Mapping[TextPlace, TextLinks]
@@ -52,7 +63,7 @@ class _Document:
 def documents(archive: Archive, config: Config, to_html: ToHtml) -> dict[str, str]:
     """What is indexed: each document's path in a scratch folder, and its HTML.
 
-    A closed item is indexed by its number, case and published title only.
+    A closed item is indexed by its case and the title that is shown only, one that has been taken back not at all.
     """
     present = _present(archive)
     found: dict[str, str] = {}
@@ -63,6 +74,8 @@ def documents(archive: Archive, config: Config, to_html: ToHtml) -> dict[str, st
         document = _Document(meeting, 0, meeting.title, text, persons=persons)
         found[f"{address}index.html"] = _html(document, config.abbreviations)
         for place, item in enumerate(meeting.items, 1):
+            if isinstance(item, ClosedItem) and item.withdrawn:
+                continue
             document = _Document(meeting, place, item.title, escape(item.title), item.case or "")
             if isinstance(item, Item):
                 text = "".join(_sections(item, address, archive.links, to_html))

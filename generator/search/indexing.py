@@ -93,11 +93,18 @@ def _run(documents: Mapping[str, str]) -> dict[str, bytes] | Problem:
             say("Pagefind skal bruge plads på disken og omkring 250 kB hukommelse til hvert punkt"),
         )
     except OSError as error:
-        folder = tempfile.gettempdir()
         return _failure(
             say("Søgningen mangler: Pagefind kunne ikke køre: {reason}", reason=error.strerror or str(error)),
-            say("Se efter, om {program} må køres, og om der er plads i {folder}", program=program, folder=folder),
+            say("Se efter, om {program} må køres, og om der er plads i {folder}", program=program, folder=_scratch()),
         )
+
+
+def _scratch() -> str | Message:
+    """The system's folder for files that soon go away, as people know it."""
+    try:
+        return tempfile.gettempdir()
+    except OSError:  # none that can be written
+        return say("mappen til midlertidige filer")
 
 
 def _run_in(scratch: Path, program: Path, documents: Mapping[str, str], seconds: float) -> dict[str, bytes]:

@@ -23,7 +23,7 @@
  * @property {(from: number, to: number) => Promise<Hit[]>} hits
  */
 
-const SORTS = { nyeste: { date: "desc" }, aeldste: { date: "asc" } };
+const SORTS = { __proto__: null, nyeste: { date: "desc" }, aeldste: { date: "asc" } };
 const LOOKED_AT = 10;
 
 /**

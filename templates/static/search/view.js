@@ -136,7 +136,7 @@ function setChoices(select, counts, chosen, order) {
   if (chosen && !values.includes(chosen)) values.push(chosen);
   const options = values
     .sort(order)
-    .map((value) => new Option(`${value} (${NUMBER.format(counts[value] ?? 0)})`, value));
+    .map((value) => new Option(`${value} (${NUMBER.format(Object.hasOwn(counts, value) ? counts[value] : 0)})`, value));
   select.replaceChildren(select.options[0], ...options);
   select.value = chosen;
 }
