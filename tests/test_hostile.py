@@ -16,7 +16,7 @@ import pytest
 from generator.accession import Limits, bring_in, documents_in, inspect
 from generator.importing import read_document
 from generator.importing.packages import Package, open_folder, open_zip
-from generator.importing.zips import BoundedZip, LongDirectoryError
+from generator.zips import BoundedZip, LongDirectoryError
 from tests import hostile
 from tests.accession_documents import TARGET, TEXT, WISHES, bring, document, held, told, tree
 from tests.deliveries import AnItem, sbsys

@@ -5,7 +5,6 @@ import http.client
 import json
 import os
 import queue
-import re
 import signal
 import socket
 import subprocess
@@ -21,44 +20,16 @@ from watchdog.observers.api import BaseObserver
 
 from generator.problems import Message, Problem, say
 from generator.serve import BuildReport, preview, serve
-from generator.serve.answering import PreviewServer
-from generator.serve.bulletin import Bulletin, Outcome
+from generator.serve.bulletin import Outcome
 from generator.serve.resources import local_path, media_type
 from generator.serve.watching import changes, fingerprint
 from generator.writing import write
-from tests.conftest import HEADERS
+from tests.previews import ASSETS, Served, serving
 
 ROOT = Path(__file__).parents[1]
-ASSETS = ROOT / "templates" / "preview"
 PAGE = b"<!doctype html><title>Sag</title><body><main>Sagen</main></body>"
 
 # the server
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: http.client.HTTPMessage
-    body: bytes
-
-
-@dataclass
-class Served:
-    """A running server, and a way to ask it just what is written, untidied by any client."""
-
-    site: Path
-    bulletin: Bulletin
-    port: int
-
-    def ask(self, target: str, method: str = "GET", **headers: str) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-        with contextlib.closing(connection):
-            connection.putrequest(method, target, skip_host="Host" in headers)
-            for name, value in headers.items():
-                connection.putheader(name.replace("_", "-"), value)
-            connection.endheaders()
-            response = connection.getresponse()
-            return Answer(response.status, response.headers, response.read())
 
 
 @pytest.fixture
@@ -81,12 +52,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
     (site / ".git/config").write_bytes(b"hemmelig")
     (site / "ud.txt").symlink_to(tmp_path / "hemmelig.txt")
     (site / "rundt").symlink_to("rundt")
-    bulletin = Bulletin()
-    with PreviewServer(0, site, ASSETS, bulletin) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield Served(site, bulletin, server.port)
-        bulletin.close()
-        server.shutdown()
+    with serving(site) as running:
+        yield running
 
 
 def test_serves_the_index_of_a_folder(served: Served) -> None:
@@ -252,17 +219,6 @@ def test_a_part_is_only_sent_of_the_file_that_the_browser_has_begun(served: Serv
     assert served.ask("/bilag/plan.pdf", Range="bytes=2-4", If_Range='"andet"').status == 200
 
 
-@pytest.mark.parametrize("host", ["ond.dk", "ond.dk:{port}", "127.0.0.1", "127.0.0.1:1", "localhost.ond.dk:{port}", ""])
-def test_a_name_that_is_not_this_machines_is_refused(served: Served, host: str) -> None:
-    assert served.ask("/", Host=host.format(port=served.port)).status == 403
-    assert served.ask("/__preview/events", Host=host.format(port=served.port)).status == 403
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "LOCALHOST:{port}", "[::1]:{port}"])
-def test_this_machines_names_are_answered(served: Served, host: str) -> None:
-    assert served.ask("/", Host=host.format(port=served.port)).status == 200
-
-
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
 def test_nothing_but_reading_is_answered(served: Served, method: str) -> None:
     answer = served.ask("/", method)
@@ -294,14 +250,6 @@ def test_pages_can_be_read_all_the_while_the_site_is_swapped(served: Served) -> 
     stop.set()
     builder.join()
     assert statuses == {200}
-
-
-def test_the_preview_sends_the_policy_that_the_site_is_published_with(served: Served) -> None:
-    config = (ASSETS.parent / "hosting" / "web.config").read_text(encoding="utf-8")
-    published = re.search(r'name="Content-Security-Policy" value="([^"]*)"', config)
-    assert published is not None
-    shown = served.ask("/").headers["Content-Security-Policy"]
-    assert shown == published[1].partition("; frame-ancestors")[0] == HEADERS["Content-Security-Policy"]
 
 
 # the event stream

@@ -6,33 +6,43 @@ import os
 import socket
 import sys
 from http import HTTPStatus
-from http.client import HTTP_PORT
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
+from generator.file_types import BYTES
+from generator.serve.admission import ADDRESS, refusal
 from generator.serve.bulletin import Bulletin
 from generator.serve.replies import Headers, Reply, file_body, found, text, whole
-from generator.serve.resources import find, local_path
+from generator.serve.resources import find, is_only_saved, local_path
 
-ADDRESS = "127.0.0.1"
-
-_NAMES = (ADDRESS, "localhost", "[::1]")
 _OWN = "__preview/"
 _EVENTS = "__preview/events"
 _HEARTBEAT = 15.0  # seconds; a stream whose page has gone is noticed when it is written to
+_PATIENCE = 60.0  # seconds for a client that has stopped in the middle of a request, or of an answer
 _PIECE = 1 << 16
 
 _POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
-    "img-src 'self'; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+    "img-src 'self'; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# Those of `docs/hosting.md`, and what keeps other sites' pages from seeing into these: no frame, no embedding, no
+# window that leads back.
 _HEADERS: Headers = (
     ("Content-Security-Policy", _POLICY),
     ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("X-Robots-Tag", "noindex"),
+    ("X-Frame-Options", "DENY"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cache-Control", "no-cache"),
+)
+_SAVED: Headers = (
+    ("Content-Disposition", "attachment"),
+    ("Content-Security-Policy", "sandbox; default-src 'none'"),  # where two policies are sent, both hold
 )
 
 
@@ -64,12 +74,14 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers the requests of one connection."""
 
     protocol_version = "HTTP/1.1"
+    timeout = _PATIENCE
     server: PreviewServer
 
     def do_GET(self) -> None:
         path = local_path(self.path)
-        if not self._is_for_us():
-            self._send(text(HTTPStatus.FORBIDDEN, "Her svares kun på 127.0.0.1 og localhost."))
+        if refused := refusal(self.headers, self.server.port):
+            self.close_connection = True  # what may have come with the request is not read
+            self._send(text(*refused, ("Connection", "close")))
         elif path == _EVENTS and self.command == "GET":
             self._send_events()
         elif path is None:
@@ -82,19 +94,12 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 - http.server finds it by this name
 
     def do_POST(self) -> None:
-        self.close_connection = True  # what came with the request is not read
-        self._send(text(HTTPStatus.METHOD_NOT_ALLOWED, "Her kan kun læses.", ("Allow", "GET, HEAD")))
+        self.close_connection = True  # the same
+        self._send(
+            text(HTTPStatus.METHOD_NOT_ALLOWED, "Her kan kun læses.", ("Allow", "GET, HEAD"), ("Connection", "close"))
+        )
 
     do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = do_POST  # noqa: N815 - the same
-
-    def _is_for_us(self) -> bool:
-        """Whether the request names this machine: a page elsewhere can have its own name point here.
-
-        By that (DNS rebinding) it would read the preview of minutes that are not published yet.
-        """
-        port = self.server.port
-        names = {f"{name}:{port}" for name in _NAMES} | ({*_NAMES} if port == HTTP_PORT else set())
-        return [host.lower() in names for host in self.headers.get_all("Host", [])] == [True]
 
     def _send_at(self, root: Path, path: str) -> None:
         edition = self.server.bulletin.newest.edition  # before the file is opened: that may be newer, never older
@@ -105,7 +110,10 @@ class _Handler(BaseHTTPRequestHandler):
         stream = _open(root, f"{path}index.html" if not path or path.endswith("/") else path)
         if stream:
             with stream:
-                self._send(found(file_body(stream, Path(stream.name).name, _script(edition)), self.headers))
+                if is_only_saved(path):
+                    self._send(found(file_body(stream, f"x.{BYTES}", b""), self.headers), _SAVED)
+                else:
+                    self._send(found(file_body(stream, Path(stream.name).name, _script(edition)), self.headers))
         else:
             self._send_not_found()
 
@@ -120,9 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
         with stream:
             self._send(whole(HTTPStatus.NOT_FOUND, file_body(stream, "404.html", script)))
 
-    def _send(self, reply: Reply) -> None:
+    def _send(self, reply: Reply, more: Headers = ()) -> None:
         self.send_response(reply.status)
-        for name, value in reply.headers:
+        for name, value in (*reply.headers, *more):
             self.send_header(name, value)
         self.end_headers()
         if self.command == "HEAD" or not reply.part:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from generator.problems import Message, Problem, say
-from generator.serve.answering import ADDRESS, PreviewServer
+from generator.serve.admission import ADDRESS
+from generator.serve.answering import PreviewServer
 from generator.serve.bulletin import Bulletin
 from generator.serve.watching import changes, fingerprint
 

@@ -6,6 +6,9 @@ import re
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from generator.file_types import is_shown
+from generator.urls import ATTACHMENTS
+
 # The system's own table is not asked: on Windows any program may have put its idea of .js there.
 _TEXT_TYPES = {
     "html": "text/html", "css": "text/css", "js": "text/javascript", "mjs": "text/javascript",
@@ -26,6 +29,9 @@ _BINARY_TYPES = {
 }  # fmt: skip
 
 
+_PAGES = ("", "index.html", "index.json")
+
+
 def media_type(name: str) -> str:
     """The Content-Type of a file by its name; Pagefind's `.pagefind` and `.pf_*` are bytes like any unknown."""
     ending = name.rpartition(".")[2].lower()
@@ -34,6 +40,16 @@ def media_type(name: str) -> str:
     if ending in _TEXT_TYPES:
         return f"{_TEXT_TYPES[ending]}; charset=utf-8"
     return _BINARY_TYPES.get(ending, "application/octet-stream")
+
+
+def is_only_saved(path: str) -> bool:
+    """Whether the file at `path` is to be saved and never shown: an attachment of no type that is known as harmless.
+
+    The build publishes it as bytes; whatever else lies among the attachments is treated as if it had. A page there is
+    the archive's own: no attachment has its name.
+    """
+    name = path.rpartition("/")[2]
+    return path.startswith(ATTACHMENTS) and name not in _PAGES and not is_shown(path)
 
 
 def local_path(target: str) -> str | None:
