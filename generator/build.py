@@ -12,6 +12,7 @@ from generator.gathering import Gathered, gather
 from generator.model import Archive, ToHtml
 from generator.problems import Problem, is_any_error
 from generator.remembering import remembering
+from generator.vetting import Vetted, judge_pages, vet
 
 MEMORY = ".referat"
 """The folder beside `content/` for what can be made again: remembered fragments, the last index, the preview."""
@@ -33,17 +34,19 @@ class BuildReport:
 
 def build(content_folder: Path, site: Path, templates: Path | None = None, base_url: str | None = None) -> BuildReport:
     """The content of one folder as the site in another; an error anywhere leaves the site as it was."""
-    gathered = gather(content_folder, base_url)
-    if gathered.has_error:
-        return BuildReport(gathered.problems, gathered.archive)
     memory = memory_of(content_folder)
+    vetted = _vetted(content_folder, base_url)
+    if isinstance(vetted, BuildReport):
+        return vetted
+    gathered = vetted.gathered
     with remembering(markup.to_html, markup.VERSION, memory / "fragments.sqlite") as to_html:
         documents = search.documents(gathered.archive, gathered.config, to_html)
         with ThreadPoolExecutor(max_workers=1) as beside:  # Pagefind is a process of its own: it has the other core
             indexing = beside.submit(search.index, documents, memory)
             pages = _pages(gathered, to_html, templates)
+            strays = judge_pages(pages, vetted)
             indexed = indexing.result()
-    return _write(site, gathered, pages, indexed)
+    return _write(site, vetted, strays, pages, indexed)
 
 
 def preview(content_folder: Path, site: Path, templates: Path | None = None) -> Iterator[BuildReport]:
@@ -51,19 +54,32 @@ def preview(content_folder: Path, site: Path, templates: Path | None = None) -> 
 
     Pagefind has to read the whole archive at each change, and a person who mends a line is not to wait for that.
     """
-    gathered = gather(content_folder)
-    if gathered.has_error:
-        yield BuildReport(gathered.problems, gathered.archive)
-        return
     memory = memory_of(content_folder)
+    vetted = _vetted(content_folder)
+    if isinstance(vetted, BuildReport):
+        yield vetted
+        return
+    gathered = vetted.gathered
     with remembering(markup.to_html, markup.VERSION, memory / "fragments.sqlite") as to_html:
         documents = search.documents(gathered.archive, gathered.config, to_html)
         pages = _pages(gathered, to_html, templates)
+    strays = judge_pages(pages, vetted)
     last = search.last_index(memory)
-    yield _write(site, gathered, pages, last)
+    yield _write(site, vetted, strays, pages, last)
     indexed = search.index(documents, memory)
     if indexed != last:
-        yield _write(site, gathered, pages, indexed)
+        yield _write(site, vetted, strays, pages, indexed)
+
+
+def _vetted(content_folder: Path, base_url: str | None = None) -> Vetted | BuildReport:
+    """What of the content may be published; or the report of a build that ends here."""
+    gathered = gather(content_folder, base_url)
+    if gathered.has_error:
+        return BuildReport(gathered.problems, gathered.archive)
+    vetted = vet(gathered, content_folder, memory_of(content_folder))
+    if is_any_error(vetted.problems):
+        return BuildReport((*gathered.problems, *vetted.problems), gathered.archive)
+    return vetted
 
 
 def _pages(gathered: Gathered, to_html: ToHtml, templates: Path | None) -> Mapping[str, bytes]:
@@ -71,9 +87,12 @@ def _pages(gathered: Gathered, to_html: ToHtml, templates: Path | None) -> Mappi
     return rendering.render(gathered.archive, gathered.config, gathered.sizes, to_html, folder)
 
 
-def _write(site: Path, gathered: Gathered, pages: Mapping[str, bytes], indexed: search.Indexed) -> BuildReport:
-    problems = (*gathered.problems, *indexed.problems)
-    if is_any_error(indexed.problems):
+def _write(
+    site: Path, vetted: Vetted, strays: tuple[Problem, ...], pages: Mapping[str, bytes], indexed: search.Indexed
+) -> BuildReport:
+    gathered = vetted.gathered
+    problems = (*gathered.problems, *vetted.problems, *strays, *indexed.problems)
+    if is_any_error(problems):
         return BuildReport(problems, gathered.archive)
     written = writing.write(site, {**gathered.downloads, **pages, **indexed.files})
     problems += written.problems

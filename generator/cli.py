@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from generator.allowing import add_allow_flags, allow_findings
 from generator.build import BuildReport, build, memory_of, preview, templates_folder
 from generator.checking import check
 from generator.config import ARCHIVE_FILE
@@ -17,6 +18,7 @@ from generator.founding import found
 from generator.problems import Language, Message, Problem, say
 from generator.reporting import build_lines, is_worth_a_look, problem_lines
 from generator.serve import serve
+from generator.taking_back import add_withdraw_flags, take_back
 from generator.taking_in import add_import_flags, add_inspect_flags, import_documents, inspect_documents
 
 
@@ -78,6 +80,10 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     add_inspect_flags(inspected, told)
     inspected.set_defaults(command=inspect_documents)
 
+    withdrawn = commands.add_parser("withdraw", parents=[common, content], help=told("træk noget udgivet tilbage"))
+    add_withdraw_flags(withdrawn, told)
+    withdrawn.set_defaults(command=_withdraw)
+
     built = commands.add_parser("build", parents=[common, content, site], help=told("content/ til et færdigt websted"))
     built.add_argument("--base-url", metavar="URL", help=told("adressen, webstedet skal ligge på"))
     built.set_defaults(command=_build)
@@ -85,6 +91,10 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     served = commands.add_parser("serve", parents=[common, content], help=told("byg, vis på denne maskine, følg med"))
     served.add_argument("--port", type=int, default=8000, metavar="N", help=told("porten på 127.0.0.1"))
     served.set_defaults(command=_serve)
+
+    allowed = commands.add_parser("allow", parents=[common, content], help=told("sig, at noget gerne må udgives"))
+    add_allow_flags(allowed, told)
+    allowed.set_defaults(command=_allow)
 
     checked = commands.add_parser("check", parents=[common, content, site], help=told("alt, hvad der kan være galt"))
     checked.set_defaults(command=_check)
@@ -103,6 +113,11 @@ def _new(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     content = _content_folder(options)
     return WRONG_USE if content is None else import_documents(options, content)
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    content = _content_folder(options)
+    return WRONG_USE if content is None else take_back(options, content)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -132,6 +147,11 @@ def _serve(options: argparse.Namespace) -> int:
     problems = serve(rebuild, shown, [content, templates], templates / "preview", options.port, report)
     tell(problem_lines(problems, options.lang), error=True)
     return exit_code(problems)
+
+
+def _allow(options: argparse.Namespace) -> int:
+    content = _content_folder(options)
+    return WRONG_USE if content is None else allow_findings(options, content)
 
 
 def _check(options: argparse.Namespace) -> int:

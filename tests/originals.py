@@ -71,7 +71,7 @@ def renew(content: Path) -> int:
         for former in (content / file).parent.glob(f"{Path(file).stem}.*"):
             former.unlink()
         (content / file).write_bytes(data)
-        source = Source(file, hashlib.sha256(data).hexdigest())
+        source = Source(file, hashlib.sha256(data).hexdigest(), meeting.closed)
         sourced = dataclasses.replace(meeting, title=again.title, source=source)
         (content / content_path(meeting)).write_text(format(sourced), encoding="utf-8")
     return len(meetings)

@@ -33,7 +33,7 @@ def the_files(site: Path) -> dict[str, bytes]:
         path: _VERSION.sub(b"?v=", file.read_bytes())
         for file in sorted(site.rglob("*"))
         if file.is_file() and not (path := file.relative_to(site).as_posix()).startswith(GENERATED)
-        and path not in ("manifest-sha256.txt", "web.config", "robots.txt")
+        and path not in ("manifest-sha256.txt", "web.config", "staticwebapp.config.json", "robots.txt")
     }  # fmt: skip
 
 

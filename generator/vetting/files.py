@@ -1,0 +1,142 @@
+"""The files that readers can download: a clean copy of each, what is found in it, and whether it may be offered.
+
+A file comes from anywhere, so it is looked into in a process of its own within a limit of time and memory. What nobody
+could look into is told as that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from generator import downloads
+from generator.config import PrivacyPolicy
+from generator.findings import Examined, HiddenPart
+from generator.privacy import Allowances, Concern, concerns_in_file
+from generator.problems import Problem
+from generator.remembering import Memory
+from generator.vetting.findings import Findings
+from generator.withdrawal import Passage, Passages
+from generator.workers import Limits, Workers
+
+_LIMITS = Limits(seconds=120)
+_WORK = "generator.vetting.files"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """En fil, der er set igennem: what it is offered as, and what there is to say of it."""
+
+    file: Path
+    """Its clean copy, or itself where it needs none or none can be made; no copy is kept of one that can't be offered."""
+    concerns: tuple[Concern, ...]
+    because: Passage | None
+    """What may not stand in it and does, or may do where nobody could look: it can't be offered because of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What a process needs to know to look into a file."""
+
+    path: str
+    file: Path
+    sha256: str
+    copy: Path
+    passages: Passages
+    policy: PrivacyPolicy
+    allowances: Allowances
+
+    @property
+    def memory_key(self) -> str:
+        """What is remembered of how a file is offered hangs on what may not stand in it."""
+        entries = [(passage.text, passage.within) for passage in self.passages.entries]
+        return hashlib.sha256(f"{self.path} {self.sha256} {entries!r}".encode()).hexdigest()
+
+
+def look_into(
+    files: Mapping[str, Path], passages: Mapping[str, Passages], copies: Path, findings: Findings
+) -> dict[str, Seen]:
+    """What there is to say of each of `files`, by its path below `content/`; `passages` may not stand in it.
+
+    Clean copies are put in the folder `copies`, and those of files that are not offered any more are removed from it.
+    """
+    jobs = [_job(path, file, passages[path], copies, findings) for path, file in sorted(files.items())]
+    seen = {job.path: known for job in jobs if (known := _recall(job, findings))}
+    new = [job for job in jobs if job.path not in seen]
+    if new:
+        copies.mkdir(parents=True, exist_ok=True)
+        with Workers(_LIMITS, _WORK) as workers:
+            for job, result in workers.each(_look_into, new):
+                if isinstance(result, Problem):  # not remembered: the machine may have had too much to do
+                    seen[job.path] = _seen(job, job.file, Examined(parts=(HiddenPart("unread", result.message),)))
+                else:
+                    seen[job.path] = result
+                    _keep(job, result, findings)
+    _remove_all_but({job.copy for job in jobs if _is_offered(seen[job.path], findings.allowances)}, copies)
+    return seen
+
+
+def _job(path: str, file: Path, passages: Passages, copies: Path, findings: Findings) -> _Job:
+    sha256 = _digest(file, findings.memory)
+    copy = copies / f"{sha256}{file.suffix.lower()}"
+    return _Job(path, file, sha256, copy, passages, findings.policy, findings.allowances)
+
+
+def _look_into(job: _Job) -> Seen:
+    """In the worker's process: of what the file says, nothing leaves it."""
+    is_clean = downloads.clean(job.file, job.copy)
+    offered = job.copy if is_clean else job.file
+    return _seen(job, offered, downloads.examine(offered))
+
+
+def _seen(job: _Job, offered: Path, examined: Examined) -> Seen:
+    concerns = concerns_in_file(examined, job.sha256, job.policy, job.allowances)
+    spans = (span for found in examined.texts for span in job.passages.found_in(found.text))
+    in_name = job.passages.name_in(job.path)
+    may_have = job.passages.entries[:1] if any(concern.kind == "unread" for concern in concerns) else ()
+    because = next(chain((span.passage for span in spans), [in_name] if in_name else (), may_have), None)
+    return Seen(offered, concerns, because)
+
+
+def _is_offered(seen: Seen, allowances: Allowances) -> bool:
+    """Whether its copy may be kept: not that of a file which holds a number, or what was taken back."""
+    numbers = (concern.fingerprint for concern in seen.concerns if concern.kind == "cpr")
+    return seen.because is None and all(map(allowances.allows, numbers))
+
+
+def _recall(job: _Job, findings: Findings) -> Seen | None:
+    concerns = findings.recall(job.sha256)
+    said = findings.memory.recall(job.memory_key)
+    if concerns is None or said is None:
+        return None
+    is_copy, because = json.loads(said)
+    if is_copy and because is None and not job.copy.is_file():
+        return None
+    return Seen(job.copy if is_copy else job.file, concerns, None if because is None else job.passages.entries[because])
+
+
+def _keep(job: _Job, seen: Seen, findings: Findings) -> None:
+    findings.keep(job.sha256, seen.concerns)
+    because = None if seen.because is None else job.passages.entries.index(seen.because)
+    findings.memory.keep(job.memory_key, json.dumps([seen.file == job.copy, because]))
+
+
+def _digest(file: Path, memory: Memory) -> str:
+    """The SHA-256 of a file; one that nobody has touched since the last build is not read for it."""
+    status = file.stat()
+    state = f"{file} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+
+    def digest() -> str:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+
+    return memory.recalled(hashlib.sha256(state.encode()).hexdigest(), digest)
+
+
+def _remove_all_but(needed: set[Path], copies: Path) -> None:
+    for copy in set(copies.iterdir()) - needed if copies.is_dir() else ():
+        copy.unlink(missing_ok=True)

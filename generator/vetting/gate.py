@@ -1,0 +1,129 @@
+"""The gate: what may go through it, and what there is to tell of that which may not."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.gathering import Gathered, files_of
+from generator.model import Address, Withdrawn
+from generator.privacy import (
+    Allowances,
+    Concern,
+    Subject,
+    numbers_in_name,
+    problems,
+    read_allowances,
+    stray_numbers,
+    unneeded,
+    with_key_kept,
+)
+from generator.problems import Problem, say
+from generator.remembering import memory_in
+from generator.urls import attachment_address, meeting_address
+from generator.vetting.files import look_into
+from generator.vetting.findings import Findings
+from generator.vetting.texts import concerns_of_texts
+from generator.withdrawal import Passage, Passages, passages_of
+
+_MEMORY = "vetted.sqlite"
+_COPIES = "copies"
+
+
+@dataclass(frozen=True, slots=True)
+class Vetted:
+    """Det, der er set igennem: what may be published, and what is told; an error lets nothing out."""
+
+    gathered: Gathered
+    folder: Path
+    """`content/`."""
+    allowances: Allowances
+    fingerprints: frozenset[str]
+    """Of all that was found, allowed or not."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Hvad der er fundet i én ting."""
+
+    path: str
+    subject: Subject
+    concerns: tuple[Concern, ...]
+
+
+def vet(gathered: Gathered, folder: Path, memory: Path) -> Vetted:
+    """What of the content in `folder` may be published: files by their clean copies, and without those that may not.
+
+    `memory` is the folder for what can be made again.
+    """
+    read = read_allowances(folder)
+    policy, allowances = gathered.config.privacy, read.allowances
+    with memory_in(memory / _MEMORY) as remembered:
+        findings = Findings(remembered, policy, allowances)
+        found = [_Found(path, "text", concerns) for path, concerns in concerns_of_texts(folder, gathered, findings)]
+        seen = look_into(gathered.delivered, _passages_by_file(gathered), memory / _COPIES, findings)
+    withheld = {path: _withheld(path, because) for path, each in seen.items() if (because := each.because)}
+    for path in sorted(seen.keys() - withheld.keys()):
+        found.append(_Found(path, "file", seen[path].concerns))
+        found.append(_Found(path, "name", numbers_in_name(path, allowances)))
+    passed = gathered.without(withheld.values())
+    passed = dataclasses.replace(passed, delivered={path: seen[path].file for path in passed.delivered})
+    problems = (*read.problems, *_told(found, passed, folder, allowances), *map(_told_of_withheld, withheld))
+    return Vetted(passed, folder, allowances, _fingerprints(found), problems)
+
+
+def judge_pages(pages: Mapping[str, bytes], vetted: Vetted) -> tuple[Problem, ...]:
+    """What stops the finished pages: a CPR number that comes together only there. And what is allowed in vain."""
+    strays = stray_numbers(pages, vetted.allowances)
+    found = [_Found(path, "page", concerns) for path, concerns in strays]
+    told = _told(found, vetted.gathered, vetted.folder, vetted.allowances)
+    return (*told, *unneeded(vetted.allowances, vetted.fingerprints | _fingerprints(found)))
+
+
+def _passages_by_file(gathered: Gathered) -> dict[str, Passages]:
+    """For each file that is offered, what may not stand in it: what is left out everywhere, or of a meeting of its."""
+    passages = gathered.published.passages
+    if all(not passage.within for passage in passages.entries):
+        return dict.fromkeys(gathered.delivered, passages)
+    places: dict[str, set[Address]] = {}
+    for meeting in gathered.published.meetings:
+        for path in files_of(meeting):
+            places.setdefault(path, {""}).add(meeting_address(meeting.body, meeting.date, meeting.sequence))
+    return {
+        path: passages_of(
+            [passage for passage in passages.entries if passage.within.partition("#")[0] in places[path]],
+            passages.spared,
+        )
+        for path in gathered.delivered
+    }
+
+
+def _withheld(path: str, because: Passage) -> Withdrawn:
+    return Withdrawn(attachment_address(path), "attachment", because.date, because.reason)
+
+
+def _told_of_withheld(path: str) -> Problem:
+    message = say(
+        "Filen bliver ikke tilbudt læserne: den har, eller kan have, noget, der er taget ud af det, der udgives"
+    )
+    hint = say("Læg en udgave uden det ind i stedet, en, som programmet kan læse")
+    return Problem("note", message, path, hint=hint)
+
+
+def _told(found: Sequence[_Found], gathered: Gathered, folder: Path, allowances: Allowances) -> tuple[Problem, ...]:
+    policy = gathered.config.privacy
+    if any(
+        policy.reaction_to(concern.kind) != "ignore" and not allowances.allows(concern.fingerprint)
+        for each in found
+        for concern in each.concerns
+    ):
+        allowances = with_key_kept(allowances, folder)
+    told = (problems(each.concerns, each.path, policy, allowances, each.subject) for each in found)
+    return tuple(problem for of_one in told for problem in of_one)
+
+
+def _fingerprints(found: Iterable[_Found]) -> frozenset[str]:
+    return frozenset(concern.fingerprint for each in found for concern in each.concerns)
