@@ -16,6 +16,7 @@ from generator.vetting import Vetted, judge_pages, vet
 
 MEMORY = ".referat"
 """The folder beside `content/` for what can be made again: remembered fragments, the last index, the preview."""
+_FRAGMENTS = "fragments.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,15 @@ def build(content_folder: Path, site: Path, templates: Path | None = None, base_
     if isinstance(vetted, BuildReport):
         return vetted
     gathered = vetted.gathered
-    with remembering(markup.to_html, markup.VERSION, memory / "fragments.sqlite") as to_html:
+    with remembering(markup.to_html, markup.VERSION, memory / _FRAGMENTS) as to_html:
         documents = search.documents(gathered.archive, gathered.config, to_html)
         with ThreadPoolExecutor(max_workers=1) as beside:  # Pagefind is a process of its own: it has the other core
             indexing = beside.submit(search.index, documents, memory)
             pages = _pages(gathered, to_html, templates)
             strays = judge_pages(pages, vetted)
             indexed = indexing.result()
+    if is_any_error(strays):
+        _forget(memory)
     return _write(site, vetted, strays, pages, indexed)
 
 
@@ -60,12 +63,15 @@ def preview(content_folder: Path, site: Path, templates: Path | None = None) -> 
         yield vetted
         return
     gathered = vetted.gathered
-    with remembering(markup.to_html, markup.VERSION, memory / "fragments.sqlite") as to_html:
+    with remembering(markup.to_html, markup.VERSION, memory / _FRAGMENTS) as to_html:
         documents = search.documents(gathered.archive, gathered.config, to_html)
         pages = _pages(gathered, to_html, templates)
     strays = judge_pages(pages, vetted)
     last = search.last_index(memory)
     yield _write(site, vetted, strays, pages, last)
+    if is_any_error(strays):
+        _forget(memory)
+        return
     indexed = search.index(documents, memory)
     if indexed != last:
         yield _write(site, vetted, strays, pages, indexed)
@@ -97,6 +103,12 @@ def _write(
     written = writing.write(site, {**gathered.downloads, **pages, **indexed.files})
     problems += written.problems
     return BuildReport(problems, gathered.archive, None if is_any_error(written.problems) else written)
+
+
+def _forget(memory: Path) -> None:
+    """Remember nothing of pages that may not be published."""
+    (memory / _FRAGMENTS).unlink(missing_ok=True)
+    search.forget_index(memory)
 
 
 def memory_of(content_folder: Path) -> Path:

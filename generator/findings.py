@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count, groupby
 from typing import Literal, TypeAlias
 
 from generator.problems import Message
@@ -63,3 +65,10 @@ class Examined:
 
     texts: tuple[FoundText, ...] = ()
     parts: tuple[HiddenPart, ...] = ()
+
+
+def ranges(numbers: Iterable[int]) -> list[str]:
+    """Rising numbers of lines or pages as people write them: "41", "57-60"."""
+    rising = count()
+    runs = [list(run) for _, run in groupby(numbers, key=lambda number: number - next(rising))]
+    return [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]

@@ -6,24 +6,20 @@ What `build` renders, `check` judges and an import report looks at.
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import unquote
+from pathlib import Path, PurePosixPath
 
 from generator import content
 from generator.config import Config, read_config
 from generator.file_types import is_offered_original, not_publishable
 from generator.linking import link
-from generator.model import Archive, Item, Meeting, Withdrawn
+from generator.model import Archive, Item, Meeting, Source, Withdrawn
 from generator.plain_files import not_plain
 from generator.privacy import as_shown
 from generator.problems import Level, Problem, is_any_error, say
 from generator.urls import attachment_address, collisions, original_address
-from generator.withdrawal import Published, read_withdrawals, withdraw, without_files
-
-_LINKED_FILE = re.compile(r"\]\(<?(?:\.\./)*(attachments/[^)>\s]+)")
+from generator.withdrawal import Published, linked_files, read_withdrawals, withdraw, without_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +83,14 @@ def gather(content_folder: Path, base_url: str | None = None) -> Gathered:
     read = content.read(content_folder)
     withdrawals = read_withdrawals(content_folder)
     published = withdraw(read.meetings, config, withdrawals)
-    published = dataclasses.replace(published, meetings=as_shown(published.meetings, config.closed))
-    archive, problems = _linked(published)
-    delivered, missing = _delivered(content_folder, read.meetings, published)
+    closed_since = dict(_closed_since(read.meetings))
+    shown = as_shown(published.meetings, config.closed)
+    published = dataclasses.replace(published, meetings=tuple(_with_source(each, closed_since) for each in shown))
+    archive, linked = _linked(published)
+    delivered, missing = _delivered(content_folder, published)
     problems = (
-        *configured.problems, *read.problems, *withdrawals.problems, *published.problems, *problems, *missing,
-        *_file_collisions(published.meetings),
+        *configured.problems, *read.problems, *withdrawals.problems, *published.problems, *closed_since.values(),
+        *linked, *missing, *_file_collisions(published.meetings),
     )  # fmt: skip
     return Gathered(read.meetings, published, archive, delivered, problems)
 
@@ -114,36 +112,54 @@ def _files_of(meeting: Meeting) -> Iterator[tuple[str, Level]]:
     """
     if meeting.source and "/" in meeting.source.file:
         yield meeting.source.file, "warning"
+    yield from ((path, "error") for path in linked_files(meeting.preamble))
     for item in meeting.items:
         if isinstance(item, Item):
             yield from ((attachment.path, "warning") for attachment in item.attachments if attachment.path)
             for section in item.sections:
-                yield from ((unquote(path), "error") for path in _LINKED_FILE.findall(section.text))
+                yield from ((path, "error") for path in linked_files(section.text))
 
 
-def _delivered(folder: Path, record: Sequence[Meeting], published: Published) -> tuple[dict[str, Path], list[Problem]]:
-    """The files that the meetings name and that may be offered, each a plain file inside `folder`.
+def _with_source(meeting: Meeting, closed_since: Container[str]) -> Meeting:
+    """The meeting, of a document that has more than readers may see with no more than its bare name.
 
-    `record` are the meetings as `content/` has them.
+    Not its SHA-256 either: against that a guess could be tried of the few words that they don't see.
     """
+    source = meeting.source
+    if source is None or ("/" in source.file and content.content_path(meeting) not in closed_since):
+        return meeting
+    return dataclasses.replace(meeting, source=Source(PurePosixPath(source.file).name, ""))
+
+
+def _closed_since(record: Iterable[Meeting]) -> Iterator[tuple[str, Problem]]:
+    """The meetings, by their content files, of which a person has closed an item that the original has the text of."""
+    for meeting in record:
+        since = set(meeting.closed).difference(meeting.source.closed if meeting.source else ())
+        if since and meeting.source and "/" in meeting.source.file:
+            path = content.content_path(meeting)
+            message = say(
+                "Originalen bliver ikke udleveret til læserne; den kan have teksten til punkt {numbers}, der er lukket"
+                " siden", numbers=", ".join(number for number in meeting.closed if number in since),
+            )  # fmt: skip
+            listed = ", ".join(f'"{number}"' for number in meeting.closed)
+            hint = say(
+                "Står der ingen tekst til det i den, så skriv «closed: [{listed}]» under «source»", listed=listed
+            )
+            yield path, Problem("note", message, path, hint=hint)
+
+
+def _delivered(folder: Path, published: Published) -> tuple[dict[str, Path], list[Problem]]:
+    """The files that the meetings name and that may be offered, each a plain file inside `folder`."""
     found: dict[str, Path] = {}
     problems = []
-    as_recorded = {content.content_path(meeting): meeting for meeting in record}
     for meeting in published.meetings:
-        shown = content.content_path(meeting)
         for path, level in _files_of(meeting):
-            if problem := _not_there(folder, path, level, shown):
+            if problem := _not_there(folder, path, level, content.content_path(meeting)):
                 problems.append(problem)
-            elif _is_attachment(path):
-                if problem := not_publishable(folder / path, path):
-                    problems.append(dataclasses.replace(problem, level=level))
-                else:
-                    found[path] = folder / path
-            elif is_offered_original(path):
-                if problem := _closed_since(as_recorded[shown]):
-                    problems.append(problem)
-                else:
-                    found[path] = folder / path
+            elif _is_attachment(path) and (problem := not_publishable(folder / path, path)):
+                problems.append(dataclasses.replace(problem, level=level))
+            elif _is_attachment(path) or is_offered_original(path):
+                found[path] = folder / path
     return found, problems
 
 
@@ -155,21 +171,6 @@ def _not_there(folder: Path, path: str, level: Level, named_in: str) -> Problem 
         return None
     hint = say("Læg filen der, eller skriv teksten uden link")
     return Problem(level, say("Filen {path} er ikke i content/", path=path), named_in, hint=hint)
-
-
-def _closed_since(record: Meeting) -> Problem | None:
-    """Why a meeting's original is not offered: a person has closed an item since, of which it has the text."""
-    since = set(record.closed).difference(record.source.closed if record.source else ())
-    if not since:
-        return None
-    numbers = [number for number in record.closed if number in since]
-    message = say(
-        "Originalen bliver ikke tilbudt læserne; den kan have teksten til punkt {numbers}, der er lukket siden",
-        numbers=", ".join(numbers),
-    )
-    listed = ", ".join(f'"{number}"' for number in record.closed)
-    hint = say("Står der ingen tekst til det i den, så skriv «closed: [{listed}]» under «source»", listed=listed)
-    return Problem("note", message, content.content_path(record), hint=hint)
 
 
 def _file_collisions(meetings: Sequence[Meeting]) -> list[Problem]:

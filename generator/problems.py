@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from generator.cpr import mask_cpr
 from generator.english import ENGLISH
@@ -40,6 +40,32 @@ class Message:
 
     def __str__(self) -> str:
         return self.in_language("da")
+
+
+def message_to_json(message: Message) -> list[object]:
+    """A message as JSON, to be remembered: a message among its values too, a number as one, all else as it is shown."""
+    return [message.template, [[name, _value_to_json(value)] for name, value in message.values]]
+
+
+def _value_to_json(value: object) -> object:
+    if isinstance(value, Message):
+        return message_to_json(value)
+    return value if isinstance(value, int) else str(value)
+
+
+def message_from_json(told: Any) -> Message:
+    """The message that `message_to_json` wrote.
+
+    Raises:
+        ValueError: it is not that, or a message that nobody says any more.
+    """
+    template, values = told
+    if template not in ENGLISH:
+        raise ValueError(template)
+    return Message(
+        template,
+        tuple((name, message_from_json(value) if isinstance(value, list) else value) for name, value in values),
+    )
 
 
 def say(template: str, /, **values: object) -> Message:

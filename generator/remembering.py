@@ -8,11 +8,14 @@ not ask for is gone from the file when it ends, to the last byte: it may have be
 from __future__ import annotations
 
 import hashlib
+import inspect
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
 from generator.model import TextLinks, ToHtml
 
@@ -53,19 +56,34 @@ def memory_in(file: Path) -> Iterator[Memory]:
 
 
 @contextmanager
-def remembering(to_html: ToHtml, version: str, file: Path) -> Iterator[ToHtml]:
+def remembering(to_html: ToHtml, edition: str, file: Path) -> Iterator[ToHtml]:
     """`to_html` that remembers in `file`.
 
-    `version` must differ when the function would give another answer for the same input.
+    `edition` must differ when the function would give another answer for the same input.
     """
     with memory_in(file) as memory:
 
         def remembered(text: str, links: TextLinks, notes: str) -> str:
             notes = notes if "[^" in text else ""  # only footnotes ask for it: search and pages share all other texts
-            key = hashlib.sha256(repr((version, text, links, notes)).encode()).hexdigest()
+            key = hashlib.sha256(repr((edition, text, links, notes)).encode()).hexdigest()
             return memory.recalled(key, lambda: to_html(text, links, notes))
 
         yield remembered
+
+
+def edition_of(code: Iterable[ModuleType], libraries: Iterable[str]) -> str:
+    """What tells this edition of some modules and packages from any other: their text, and the libraries' versions.
+
+    What they found out is remembered by it too, for another edition may find something else.
+    """
+    digest = hashlib.sha256()
+    for module in code:
+        file = Path(inspect.getfile(module))
+        for source in sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]:
+            digest.update(source.read_bytes())
+    for library in libraries:
+        digest.update(version(library).encode())
+    return digest.hexdigest()
 
 
 def _read(file: Path) -> dict[str, str]:

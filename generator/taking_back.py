@@ -12,13 +12,14 @@ from generator.config import Config, read_config
 from generator.console import DONE, PROBLEMS, WRONG_USE, exit_code, tell
 from generator.cpr import find_cpr
 from generator.gathering import gather
-from generator.model import Meeting, WithdrawnKind
-from generator.problems import Language, Message, Problem, is_any_error, say
-from generator.reporting import problem_lines
+from generator.model import Meeting
+from generator.problems import Message, Problem, is_any_error, say
+from generator.reporting import effect_lines, problem_lines, record_lines
 from generator.withdrawal import (
     OMITTED,
     WITHDRAWALS_FILE,
     Effects,
+    Entry,
     Redaction,
     Restoration,
     Target,
@@ -32,14 +33,6 @@ from generator.withdrawal import (
     read_withdrawals,
     target_of,
 )
-
-_MOST_PLACES = 20
-_KINDS: dict[WithdrawnKind, Message] = {
-    "meeting": say("mødet"),
-    "item": say("punktet"),
-    "person": say("personen"),
-    "attachment": say("filen"),
-}
 
 
 def add_withdraw_flags(parser: argparse.ArgumentParser, told: Callable[[str], str]) -> None:
@@ -63,7 +56,7 @@ def take_back(options: argparse.Namespace, content: Path) -> int:
         tell(problem_lines(record.problems, options.lang), error=True)
         return PROBLEMS
     if options.listed:
-        tell(_listed(record, options.lang))
+        tell(record_lines(record, options.lang))
         return DONE
     if wrong := _wrong_use(options):
         tell([Problem("error", wrong).in_language(options.lang)], error=True)
@@ -80,7 +73,7 @@ def take_back(options: argparse.Namespace, content: Path) -> int:
         effects = replace(effects, files=tuple(file for file in effects.files if file in gathered.delivered))
         problems += _judged(entry, effects, len(meetings))
         if not is_any_error(problems):
-            tell(_told(entry, target, effects, options.lang))
+            tell(effect_lines(entry, target, effects, options.lang))
     return _noted(options, content, entry, problems)
 
 
@@ -145,33 +138,6 @@ def _judged(entry: Withdrawal | Redaction, effects: Effects, count: int) -> list
     return problems
 
 
-def _told(entry: Withdrawal | Redaction, target: Target | None, effects: Effects, language: Language) -> Iterator[str]:
-    """What goes, and what still stands elsewhere."""
-    if isinstance(entry, Withdrawal) and target:
-        kind = _KINDS[target.kind]
-        yield say("Trækkes tilbage: {kind} /{address}", kind=kind, address=entry.address).in_language(language)
-        if effects.attachments:
-            yield say("Med følger bilag i referatet: {count}", count=effects.attachments).in_language(language)
-    elif target:
-        yield say("En tekst udelades af /{address}", address=target.address).in_language(language)
-    else:
-        yield say("En tekst udelades overalt").in_language(language)
-    for heading, places in (
-        (say("Møder, der ændres: {count}", count=len(effects.changed)), effects.changed),
-        (say("Filer, der ikke udleveres mere: {count}", count=len(effects.files)), effects.files),
-        (say("De samme ord står også her. Træk det tilbage, der også skal væk:"), effects.echoes),
-        (
-            say("Efternavnet alene står stadig her. Skal det væk, så brug --redact sammen med adressen:"),
-            effects.family_name,
-        ),
-    ):
-        if places:
-            yield heading.in_language(language)
-            yield from (f"    {place}" for place in places[:_MOST_PLACES])
-        if len(places) > _MOST_PLACES:
-            yield "    " + say("og {count} til", count=len(places) - _MOST_PLACES).in_language(language)
-
-
 def _restored(
     options: argparse.Namespace, record: Withdrawals, meetings: Sequence[Meeting], config: Config, today: dt.date
 ) -> tuple[Restoration | None, list[Problem]]:
@@ -184,14 +150,14 @@ def _restored(
             return Restoration(today, reason, address), []
     elif any((entry.text, entry.within) == (options.redact, address) for entry in record.redactions):
         return Restoration(today, reason, text=options.redact, within=address), []
-    hint = say("Se, hvad der er, med: referat withdraw --list; teksten og stedet skal være de samme som dengang")
+    hint = say("Se, hvad der er trukket tilbage: referat withdraw --list. Teksten og stedet skal være som dengang")
     return None, [Problem("error", say("Det er ikke trukket tilbage"), hint=hint)]
 
 
 def _noted(
     options: argparse.Namespace,
     content: Path,
-    entry: Withdrawal | Redaction | Restoration | None,
+    entry: Entry | None,
     problems: list[Problem],
 ) -> int:
     """Write the entry where nothing is wrong with it, and say what is to be done now; the exit code."""
@@ -209,9 +175,7 @@ def _noted(
     return exit_code(problems)
 
 
-def _next_steps(
-    options: argparse.Namespace, content: Path, entry: Withdrawal | Redaction | Restoration
-) -> Iterator[Message]:
+def _next_steps(options: argparse.Namespace, content: Path, entry: Entry) -> Iterator[Message]:
     if options.dry_run:
         yield say("Intet er skrevet (--dry-run)")
         return
@@ -224,32 +188,3 @@ def _next_steps(
         "Det, andre har hentet eller gemt, kan arkivet ikke kalde tilbage: browseres og søgemaskiners kopier, "
         "sikkerhedskopier, udskrifter"
     )
-
-
-def _listed(record: Withdrawals, language: Language) -> Iterator[str]:
-    """All that was ever noted, oldest first."""
-    if not record.history:
-        yield say("Intet er trukket tilbage").in_language(language)
-    for entry in record.history:
-        yield _line(entry, record).in_language(language)
-
-
-def _line(entry: Withdrawal | Redaction | Restoration, record: Withdrawals) -> Message:
-    values = {"date": entry.date, "what": _what(entry), "reason": entry.reason}
-    if isinstance(entry, Restoration):
-        return say("{date}  frem igen: {what} ({reason})", **values)
-    if entry in (*record.withdrawals, *record.redactions):
-        return say("{date}  trukket tilbage: {what} ({reason})", **values)
-    return say("{date}  har været trukket tilbage: {what} ({reason})", **values)
-
-
-def _what(entry: Withdrawal | Redaction | Restoration) -> Message:
-    """An address; or of a text its place in the record, for it must not stand on a screen or in a log again."""
-    if isinstance(entry, Withdrawal) or (isinstance(entry, Restoration) and entry.address):
-        return say("/{address}", address=entry.address)
-    if entry.within:
-        return say(
-            "en tekst på {count} tegn i /{address} (linje {line} i filen)",
-            count=len(entry.text), address=entry.within, line=entry.line,
-        )  # fmt: skip
-    return say("en tekst på {count} tegn overalt (linje {line} i filen)", count=len(entry.text), line=entry.line)

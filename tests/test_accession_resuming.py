@@ -14,8 +14,9 @@ import pytest
 
 from generator.accession import Limits, Progress, Wishes, bring_in, documents_in
 from generator.accession.memory import remembered
-from generator.accession.reading import condensed
+from generator.accession.reading import Reading, condensed
 from generator.content import parse
+from generator.problems import Message, Problem
 from tests.accession_documents import AGENDA, QUICK, TEXT, bring, document, outcomes, tree
 
 DRIVER = "import sys; from generator.cli import main; sys.exit(main())"
@@ -119,6 +120,15 @@ def test_a_reading_is_remembered_whole(tmp_path: Path) -> None:
         assert readings.known("k") == reading
         assert readings.text("k") == text
     assert "Hemmelig" not in text + repr(reading)
+
+
+def test_a_reading_in_words_that_nobody_uses_any_more_is_not_remembered() -> None:
+    told = Problem("note", Message("Ord, som ingen bruger mere"))
+    reading = Reading("0" * 64, None, None, holds_closed_text=False, problems=(told,))
+    with remembered(None) as readings:
+        readings.keep("key", reading, "")
+        readings.flush()
+        assert readings.known("key") is None
 
 
 def test_it_is_told_how_far_it_is(tmp_path: Path, content: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.downloads import clean, examine
+from generator.downloads import clean, examine, rtf
 from generator.downloads.formats import kind_of
 from generator.findings import Examined
 from tests.docxs import a_docx, paragraph, zipped
@@ -83,7 +83,7 @@ def test_a_zip_is_looked_into_and_what_is_locked_or_too_deep_is_unread(tmp_path:
         data = zipped({"inde.zip": data})
     found = examined(tmp_path, data)
     assert NAME not in texts(found)
-    assert any("unread" in each and "ligger for mange filer nede" in each for each in told(found))
+    assert any("unread" in each and "filer inde i filer" in each for each in told(found))
     locked = bytearray(zipped({"notat.txt": b"hemmeligt"}))
     for mark in (b"PK\x03\x04", b"PK\x01\x02"):
         locked[locked.index(mark) + (6 if mark.endswith(b"\x04") else 8)] |= 1
@@ -119,3 +119,27 @@ def test_a_copy_is_written_where_there_is_something_to_take_out(tmp_path: Path) 
 def test_of_a_text_no_copy_is_made(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("hej", encoding="utf-8")
     assert not clean(tmp_path / "a.txt", tmp_path / "b.txt")
+
+
+def test_what_breaks_one_reader_hides_nothing_that_the_others_find(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_: object) -> Examined:
+        raise KeyError("/Root")
+
+    monkeypatch.setattr(rtf, "examine", break_down)
+    data = zipped({"1.rtf": b"{\\rtf1 Ea Holm}", "2.txt": f"Sagen om {NAME}".encode()})
+    found = examined(tmp_path, data)
+    assert NAME in texts(found)
+    assert "Ea Holm" in texts(found)
+    assert any(line.startswith("unread: filen «1.rtf»") for line in told(found))
+
+
+def test_no_copy_is_made_by_what_breaks_at_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        raise KeyError("/Root")
+
+    monkeypatch.setattr("generator.downloads.pictures.cleaning.segments", break_down)
+    (tmp_path / "a.png").write_bytes(image("PNG"))
+    assert not clean(tmp_path / "a.png", tmp_path / "copy.png")
+    assert not (tmp_path / "copy.png").exists()

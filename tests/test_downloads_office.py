@@ -390,9 +390,7 @@ def test_there_is_an_end_to_how_deep_is_looked() -> None:
     data = b"x"
     for _ in range(6):
         data = zipped({"inde.zip": data})
-    assert any(
-        "for mange filer nede" in place for place in _told(archives.examine(data, Nesting(_look_into)), "unread")
-    )
+    assert any("filer inde i filer" in place for place in _told(archives.examine(data, Nesting(_look_into)), "unread"))
 
 
 @given(st.data())

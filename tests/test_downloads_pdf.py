@@ -500,7 +500,7 @@ def test_letters_that_the_file_does_not_name_are_unread() -> None:
         font = next(iter(file.pages[0].obj.Resources.Font.values()))
         font.Encoding = Dictionary(Differences=Array([0, *(Name(f"/g{code}") for code in range(256))]))
 
-    assert any("tegn, som filen ikke siger" in each for each in told(edited(drawn(LINES), unnamed)))
+    assert any("tegn, som ikke kan læses som bogstaver" in each for each in told(edited(drawn(LINES), unnamed)))
 
 
 # --- real files -------------------------------------------------------------------------------------------------------

@@ -74,6 +74,15 @@ def test_a_picture_in_the_source_is_looked_into() -> None:
     assert "hemmeligt i billedet" in _words(found)
 
 
+def test_blanks_of_any_kind_may_stand_in_the_data_of_an_rtf_object() -> None:
+    for blank in (b" ", b"\r\n", b"\xa0", b"\x85", b"\x1c"):
+        assert "A" * 40 in _words(rtf.examine(b"{\\rtf1 {\\objdata " + blank.join([b"41" * 40] * 2) + b"}}"))
+
+
+def test_a_row_of_numbers_in_rtf_is_not_taken_for_data() -> None:
+    assert "0101901234" in _words(rtf.examine(b"{\\rtf1 " + b"0101901234 " * 20 + b"}"))
+
+
 def test_rtf_is_read_as_it_is_written() -> None:
     data = rb"{\rtf1{\info{\author Ea}}{\b 0101}{90}\_{1234} K\'f8benhavn \u230?r{\v skjult}{\*\annotation bem}}"
     found = rtf.examine(data)

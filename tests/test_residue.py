@@ -39,9 +39,9 @@ from tests import docxs, pdfs
 PLACE = "moeder/direktionen/2025-03-10/#punkt-3"
 TAKEN = "Grunden ved Åglimt sælges til Zqxwv Ejendomme for otte millioner kroner."
 KEPT = ("Direktionen godkendte budgettet for næste år.", "Sagen om grunden er udsat til et senere møde.")
-NAME = Passage("Søren Zqxwv", "withdrawals.toml:3", kept="deltagere/soeren-zqxwv/")
+NAME = Passage("Søren Zqxwv", "withdrawals.toml:3")
 SOUGHT = sought_in([Gone(TAKEN, PLACE)], KEPT)
-NAMED = sought_in([], KEPT, [NAME], listing="manifest-sha256.txt")
+NAMED = sought_in([], KEPT, [NAME], ["deltagere/soeren-zqxwv/"], listing="manifest-sha256.txt")
 
 
 def found(data: bytes | str, sought: Sought = SOUGHT, path: str = "side.html", role: FileRole = "page") -> list[str]:

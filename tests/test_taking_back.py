@@ -1,3 +1,4 @@
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_a_text_is_left_out_and_never_shown(archive: Path, capsys: pytest.Captur
         (["aar/2025/", "--reason", "x"], "moeder/direktionen/2025-03-10/"),
         (["Bo Ulk", "--reason", "Ønske fra BO  ULK"], "Begrundelsen nævner"),
         (["--redact", "gamle sal", "--reason", "Om den gamle sal"], "Begrundelsen nævner"),
-        (["--redact", "intetsteds her", "--reason", "x"], "står ingen steder"),
+        (["--redact", "intetsteds her", "--reason", "x"], "findes ikke i arkivet"),
         (["--redact", "at", "--reason", "x"], "mindst tre"),
         (["--redact", "gamle sal", "--with", " ", "--reason", "x"], "--with"),
         (["Bo Ulk", "--redact", "gamle sal", "--reason", "x"], "ikke af andre sider"),
@@ -150,3 +151,15 @@ def test_a_record_with_a_mistake_is_not_written_to(archive: Path, capsys: pytest
     assert main(["withdraw", "Bo Ulk", "--reason", "x"]) == 1
     assert record.read_text(encoding="utf-8") == "[[withdrawal]]\n"
     assert main(["build"]) == 1
+
+
+def test_a_number_in_the_name_of_a_file_is_not_shown(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = Attachment("Sag", "attachments/direktionen/2025-05-10/sag-010190-1234.txt")
+    (archive / "content/attachments/direktionen/2025-05-10").mkdir()
+    (archive / "content" / str(file.path)).write_text("Sagen.", encoding="utf-8")
+    bilag = a_section("Bilag", "", (file,))
+    put(archive / "content", a_meeting(an_item("1", "Sag", "25/3", bilag), date=dt.date(2025, 5, 10)))
+    assert main(["withdraw", "moeder/direktionen/2025-05-10/", "--reason", "x", "--dry-run"]) == 0
+    told = capsys.readouterr()
+    assert "    attachments/direktionen/2025-05-10/sag-01••••-••••.txt" in told.out
+    assert "1234" not in told.out + told.err

@@ -15,6 +15,7 @@ from generator import vetting
 from generator.build import BuildReport, build
 from generator.privacy import allow
 from generator.problems import Problem
+from generator.withdrawal import applying
 from tests import pdfs
 from tests.accession_documents import tree
 from tests.withheld import CANARY, spilled
@@ -188,10 +189,49 @@ def test_a_file_that_breaks_its_reader_is_told_and_stops_nothing_else(content: P
     assert [problem.path for problem in report.problems] == [f"{_FILE}.pdf"]
 
 
-def _by_somebody() -> bytes:
+def _by_somebody(text: str = "En plan") -> bytes:
     """A PDF that names its author."""
     printed = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdfs.drawn([pdfs.text(72, 72, "En plan")]))) as pdf:
+    with pikepdf.open(io.BytesIO(pdfs.drawn([pdfs.text(72, 72, text)]))) as pdf:
         pdf.docinfo["/Author"] = f"Bo {CANARY}"
         pdf.save(printed)
     return printed.getvalue()
+
+
+def test_pages_that_still_have_what_was_left_out_are_not_published(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(content, {_MEETING: f"{_HEAD}{_ITEM}\nBo {CANARY} talte.\n"})
+    put(content, {_WITHDRAWALS: f'[[redaction]]\ntext = "Bo {CANARY}"\ndate = 2026-11-22\nreason = "x"\n'})
+    monkeypatch.setattr(applying, "meeting_without", lambda meeting, *_: meeting)  # as if the rule failed
+    report = built(content)
+    assert not report.ok
+    assert "moeder/direktionen/2025-03-10/index.html" in {problem.path for problem in report.problems}
+    assert CANARY not in told(report.problems)
+
+
+def test_where_no_copy_can_be_written_the_file_is_looked_into_all_the_same(content: Path) -> None:
+    copies = content.parent / ".referat" / "copies"
+    copies.parent.mkdir()
+    copies.write_text("a file where the folder should be")
+    with_file(content, _by_somebody(f"Sagen om {NUMBER}"))
+    report = built(content)
+    assert not report.ok
+    assert "CPR" in told(report.problems)
+    copies.unlink()
+    with_file(content, _by_somebody())
+    assert built(content).ok
+    assert not spilled(content.parent / "site")
+
+
+def test_a_file_is_looked_into_again_when_a_longer_name_in_it_is_nobody_elses_any_more(content: Path) -> None:
+    with_file(content, pdfs.drawn([pdfs.text(72, 72, f"Bo {CANARY} Nielsen")]))
+    taken_back = f'[[withdrawal]]\naddress = "deltagere/bo-{CANARY}/"\ndate = 2026-11-22\nreason = "x"\n'
+    put(content, {_WITHDRAWALS: taken_back})
+    put(content, {"people.toml": f'[[person]]\nname = "Bo {CANARY} Nielsen"\n'})
+    offered = content.parent / "site/bilag/direktionen/2025-03-10/plan.pdf"
+    assert built(content).ok
+    assert offered.is_file()
+    put(content, {"people.toml": ""})
+    assert built(content).ok
+    assert not offered.is_file()

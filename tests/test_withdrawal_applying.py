@@ -121,6 +121,24 @@ def test_an_attachment_is_out_of_every_meeting_that_names_it() -> None:
     assert published.meetings[0].source == ORIGINAL
 
 
+@pytest.mark.parametrize("written", ["[a [b [c]]]({})", '[a]({} "' + "b" * 300 + '")', "[a]( <{}>)", "![a]({})"])
+def test_a_file_is_withheld_however_it_is_linked_to(written: str) -> None:
+    linking = a_meeting(
+        an_item("1", "Flytning", "25/1", a_decision(f"Se {written.format(f'../../../{PLAN.path}')} her."))
+    )
+    published = withdraw([linking], Config(), gone("bilag/direktionen/2025-03-10/plan.pdf"))
+    assert published.withheld == {PLAN.path}
+    assert "plan.pdf" not in repr(published.meetings)
+    assert not published.problems
+
+
+def test_a_file_is_withheld_that_is_linked_to_before_the_first_item() -> None:
+    meeting = dataclasses.replace(a_meeting(), preamble=f"Se [planen](../../../{PLAN.path}).")
+    published = withdraw([meeting], Config(), gone("bilag/direktionen/2025-03-10/plan.pdf"))
+    assert published.withheld == {PLAN.path}
+    assert published.meetings[0].preamble == "Se \\[bilag trukket tilbage\\]."
+
+
 def test_an_original_alone_can_be_taken_back() -> None:
     published = withdraw([a_full_meeting()], Config(), gone(f"{MEETING}original.pdf"))
     assert published.withheld == {ORIGINAL.file}

@@ -57,8 +57,8 @@ def test_an_archive_from_which_nothing_was_taken_back_has_no_record(tmp_path: Pa
         (f'address = "{ITEM}"', "", 3, "ikke en adresse"),
         ('within = "moeder/direktionen/2021-06-21/"', 'within = "deltagere/x/"', 10, "«within»"),
         ("[[withdrawal]]", "[[retraction]]", 3, "Ukendt felt"),
-        ("[[withdrawal]]", "[withdrawal]", 3, "hver for sig"),
-        ("[[withdrawal]]", "x = '''\n[[withdrawal]]\n'''\n[[withdrawal]]", 4, "hver for sig"),
+        ("[[withdrawal]]", "[withdrawal]", 3, "hver post for sig"),
+        ("[[withdrawal]]", "x = '''\n[[withdrawal]]\n'''\n[[withdrawal]]", 4, "hver post for sig"),
         ('reason = "Fejl"', 'reason = "Fejl', 6, "Ikke gyldig TOML"),
     ],
 )  # fmt: skip

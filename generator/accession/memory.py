@@ -15,14 +15,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from generator import content, importing
+from generator import content, dates, headings, importing, invisible, model, xmls, zips
 from generator.accession.outcome import Account
 from generator.accession.reading import MeetingKey, Reading
-from generator.problems import Message, Problem
+from generator.problems import Problem, message_from_json, message_to_json
+from generator.remembering import edition_of
 
 _SCHEMA = """
 PRAGMA secure_delete = ON;
@@ -35,16 +35,8 @@ _SOME = 50  # readings written at a time: so many at most are read again after a
 
 @cache
 def program() -> str:
-    """What tells this edition of the readers from any other: their code, and the libraries that they stand on."""
-    digest = hashlib.sha256()
-    folders = [Path(package.__file__).parent for package in (importing, content) if package.__file__]
-    files = [file for folder in folders for file in folder.rglob("*.py")]
-    files += [folders[0].parent / name for name in ("dates.py", "headings.py", "model.py")]
-    for file in sorted(files):
-        digest.update(file.read_bytes())
-    for library in ("lxml", "pypdfium2"):
-        digest.update(version(library).encode())
-    return digest.hexdigest()
+    """What tells this edition of the readers from any other."""
+    return edition_of((content, dates, headings, importing, invisible, model, xmls, zips), ("lxml", "pypdfium2"))
 
 
 class Readings:
@@ -57,7 +49,10 @@ class Readings:
     def known(self, key: str) -> Reading | None:
         """What the document with this key gave; None where it has not been read."""
         row = self._connection.execute("SELECT reading FROM readings WHERE key = ?", (key,)).fetchone()
-        return _reading(json.loads(row[0])) if row else None
+        try:
+            return _reading(json.loads(row[0])) if row else None
+        except ValueError:  # it tells of something in words that nobody uses any more
+            return None
 
     def key_of(self, sha256: str) -> str | None:
         """The key of a reading of the document with this SHA-256, whatever body was named for it."""
@@ -164,24 +159,12 @@ def _as_json(reading: Reading) -> dict[str, Any]:
 
 def _account_json(account: Account) -> dict[str, Any]:
     numbers = {name: getattr(account, name) for name in Account.__slots__ if name != "removed"}
-    return numbers | {"removed": [[_message_json(why), count] for why, count in account.removed]}
+    return numbers | {"removed": [[message_to_json(why), count] for why, count in account.removed]}
 
 
 def _problem_json(problem: Problem) -> list[Any]:
-    hint = _message_json(problem.hint) if problem.hint else None
-    return [problem.level, _message_json(problem.message), problem.path, problem.line, hint]
-
-
-def _message_json(message: Message) -> list[Any]:
-    values = [[name, _value_json(value)] for name, value in message.values]
-    return [message.template, values]
-
-
-def _value_json(value: object) -> Any:
-    """A value of a message: a message itself is a list, a number a number, all else as it is shown."""
-    if isinstance(value, Message):
-        return _message_json(value)
-    return value if isinstance(value, int) else str(value)
+    hint = message_to_json(problem.hint) if problem.hint else None
+    return [problem.level, message_to_json(problem.message), problem.path, problem.line, hint]
 
 
 def _reading(data: Mapping[str, Any]) -> Reading:
@@ -189,22 +172,15 @@ def _reading(data: Mapping[str, Any]) -> Reading:
     return Reading(
         sha256=data["sha256"],
         key=MeetingKey(**key | {"date": dt.date.fromisoformat(key["date"])}) if key else None,
-        account=Account(**account | {"removed": tuple((_message(why), n) for why, n in account["removed"])})
+        account=Account(**account | {"removed": tuple((message_from_json(why), n) for why, n in account["removed"])})
         if account
         else None,
         holds_closed_text=data["holds_closed_text"],
         problems=tuple(
-            Problem(level, _message(message), path, line, _message(hint) if hint else None)
+            Problem(level, message_from_json(message), path, line, message_from_json(hint) if hint else None)
             for level, message, path, line, hint in data["problems"]
         ),
         page_starts=tuple(data["page_starts"]),
         files=tuple(data["files"]),
         ending=data["ending"],
-    )
-
-
-def _message(data: list[Any]) -> Message:
-    template, values = data
-    return Message(
-        template, tuple((name, _message(value) if isinstance(value, list) else value) for name, value in values)
     )

@@ -42,6 +42,7 @@ def sought_by(content: Path, vetted: Vetted) -> Sought:
         (replace(gone, place=_told_as(gone.place, taken)) for gone in gone_from(gathered.record, kept)),
         (*kept, *put_together(kept_meetings), *own_words),
         _passages(gathered, kept_meetings),
+        [one.address for one in gathered.archive.withdrawn if one.kind in ("person", "attachment")],
         within=dict(_of_own_pages(gathered.record, kept_meetings, taken, own_words)),
         digests={digest: place for place, digest in withheld.values()},
         copies=_copies(content, withheld, vetted),
@@ -88,7 +89,7 @@ def _passages(gathered: Gathered, kept: Iterable[Meeting]) -> Iterator[Passage]:
     found = gathered.published.passages
     texts = "\n".join(texts_of(kept)).casefold() if any(one.within for one in found.entries) else ""
     for one in found.entries:
-        passage = Passage(one.text, f"{WITHDRAWALS_FILE}:{one.line}", kept=one.person, spared=found.spared)
+        passage = Passage(one.text, f"{WITHDRAWALS_FILE}:{one.line}", spared=found.spared)
         if not one.within or one.text.casefold() not in texts:
             yield passage
         elif "#" not in one.within:  # an item has no page of its own: there, the words around it tell

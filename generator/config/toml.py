@@ -49,7 +49,7 @@ class TomlFile:
             headers = _ANY_HEADER.finditer(self.text, start)
             next(headers, None)  # its own
             end = next((header.start() for header in headers), end)
-        key_or_table = re.compile(rf"^\s*(?:\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*(?:=|\])", re.MULTILINE)
+        key_or_table = re.compile(rf"^[ \t]*(?:\[+[ \t]*)?[\"']?{re.escape(key)}[\"']?[ \t]*(?:=|\])", re.MULTILINE)
         found = key_or_table.search(self.text, start, end)
         if found is None and begin is None:
             return None

@@ -10,14 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.downloads import archives, markup, office, opendocument, pdf, pictures, plain, printable, rtf
+from generator.downloads import archives, mails, markup, office, opendocument, pdf, pictures, plain, printable, rtf
 from generator.downloads.formats import Kind, kind_of
-from generator.downloads.nesting import Nesting, unread
+from generator.downloads.nesting import Nesting, joined, unread
+from generator.files import write_whole
 from generator.findings import Examined
 from generator.problems import say
-
-VERSION = "1"
-"""Raised when something else would be found in the same file: what has been found is remembered by it."""
 
 _LARGEST = 500_000_000
 """Bytes; what is larger takes more memory than a worker has."""
@@ -36,6 +34,7 @@ _READERS: dict[Kind, _Reader] = {
     "zip": _Reader(archives.examine),
     "picture": _Reader(lambda data, _: pictures.examine(data), pictures.clean),
     "rtf": _Reader(lambda data, _: rtf.examine(data)),
+    "mail": _Reader(mails.examine),
     "markup": _Reader(markup.examine),
     "text": _Reader(lambda data, _: plain.examine(data)),
     "unknown": _Reader(lambda data, _: printable.examine(data)),
@@ -50,7 +49,7 @@ def examine(file: Path) -> Examined:
     """
     try:
         if file.stat().st_size > _LARGEST:
-            return unread(say("hele filen, som er for stor til at se efter"))
+            return unread(say("hele filen, som er for stor til at blive undersøgt"))
         data = file.read_bytes()
     except OSError:
         return unread(say("hele filen, som ikke kan læses"))
@@ -60,8 +59,10 @@ def examine(file: Path) -> Examined:
 def _look_into(name: str, data: bytes, nesting: Nesting) -> Examined:  # noqa: ARG001 - as told to `Nesting`
     try:
         return _READERS[kind_of(data)].examine(data, nesting)
-    except (MemoryError, RecursionError):
-        return unread(say("hele filen, som er for indviklet til at se efter"))
+    except MemoryError:
+        return unread(say("hele filen, som er for indviklet til at blive undersøgt"))
+    except Exception:  # noqa: BLE001 - what one file inside breaks a reader with must not hide what the others hold
+        return joined(printable.printable(data), unread(say("hele filen, som er for indviklet til at blive undersøgt")))
 
 
 def clean(file: Path, target: Path) -> bool:
@@ -78,8 +79,11 @@ def clean(file: Path, target: Path) -> bool:
         data = file.read_bytes()
     except OSError:
         return False
-    copy = _READERS[kind_of(data)].clean(data)
+    try:
+        copy = _READERS[kind_of(data)].clean(data)
+    except Exception:  # noqa: BLE001 - a file that no copy can be made of is still to be looked into, as it is
+        return False
     if copy is None:
         return False
-    target.write_bytes(copy)
+    write_whole(target, copy)
     return True

@@ -6,8 +6,9 @@ import re
 from typing import Literal, TypeAlias
 
 from generator.downloads import packages, plain
+from generator.downloads.mails import is_mail
 
-Kind: TypeAlias = Literal["pdf", "office", "opendocument", "zip", "picture", "rtf", "markup", "text", "unknown"]
+Kind: TypeAlias = Literal["pdf", "office", "opendocument", "zip", "picture", "rtf", "mail", "markup", "text", "unknown"]
 
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024  # bytes: readers' programs find the mark anywhere in the first of them
@@ -30,6 +31,8 @@ def kind_of(data: bytes) -> Kind:
         return "rtf"
     if data.startswith(_PICTURES) or _WEBP.match(data):
         return "picture"
+    if is_mail(data[:_OPENING]):
+        return "mail"
     opening = plain.decoded(data[:_OPENING])
     if not _NO_TEXT.search(opening):
         return "markup" if opening.lstrip().startswith("<") else "text"

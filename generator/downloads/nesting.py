@@ -12,6 +12,9 @@ from generator.problems import Message, say
 APART = " |\n"
 """What stands between values that have nothing to do with each other, so that no number is read across them."""
 
+LOCKED = say("hele filen, som er låst med adgangskode: fjern adgangskoden, og gem den igen")
+"""Why a file is unread that asks for a password."""
+
 _NOTHING = " |\t\r\n"
 _DEEPEST = 3
 _MOST_BYTES = 400_000_000
@@ -45,7 +48,7 @@ class Nesting:
     def examine(self, name: str, data: bytes) -> Examined:
         """What the file `name` inside holds; every place in it names the file. Its name is a text as well."""
         if self.depth >= _DEEPEST:
-            return unread(say("filen «{name}», som ligger for mange filer nede", name=name))
+            return unread(say("filen «{name}», som ligger for dybt, i filer inde i filer", name=name))
         inner = self.look_into(name, data, replace(self, depth=self.depth + 1))
         return Examined(
             (

@@ -9,8 +9,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from generator.downloads import pictures, printable
-from generator.downloads.nesting import Nesting, Room, joined, text_at, unread
-from generator.downloads.packages import files, opened, packed_anew, unaccounted, unpacked
+from generator.downloads.nesting import LOCKED, Nesting, Room, joined, text_at, unread
+from generator.downloads.packages import beside, files, opened, packed_anew, unpacked
 from generator.downloads.xml import attribute, everything, local, parsed, running_text
 from generator.findings import Examined, HiddenPart
 from generator.problems import Message, say
@@ -25,15 +25,11 @@ def examine(data: bytes, nesting: Nesting) -> Examined:
     """All that stands in the document, seen and unseen; never raises."""
     package = opened(data)
     if package is None:
-        return joined(printable.printable(data), unread(say("hele filen, som er beskadiget")))
+        return printable.damaged(data)
     with package:
         if _is_locked(package):
-            return unread(say("hele filen, som er låst med adgangskode: fjern adgangskoden, og gem den igen"))
-        found = [_examine_member(package, info, nesting) for info in files(package)]
-        found.append(text_at(say("pakkens kommentar"), package.comment.decode("cp1252", "replace")))
-        if unaccounted(package, data):
-            found += (printable.printable(data), unread(say("data, som ikke hører til nogen del af den")))
-        return joined(*found)
+            return unread(LOCKED)
+        return joined(*(_examine_member(package, info, nesting) for info in files(package)), beside(package, data))
 
 
 def _is_locked(package: BoundedZip) -> bool:

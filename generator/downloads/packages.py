@@ -7,7 +7,10 @@ import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 
-from generator.downloads.nesting import Room
+from generator.downloads.nesting import Room, joined, text_at, unread
+from generator.downloads.printable import printable
+from generator.findings import Examined
+from generator.problems import say
 from generator.zips import BROKEN_ZIP, BoundedZip
 
 MOST_OF_A_MEMBER = 100_000_000
@@ -51,7 +54,15 @@ def is_locked(package: BoundedZip) -> bool:
     return any(info.flag_bits & 0x1 for info in package.infolist())
 
 
-def unaccounted(package: BoundedZip, data: bytes) -> int:
+def beside(package: BoundedZip, data: bytes) -> Examined:
+    """What stands in the file beside its members: the ZIP's own comment, and bytes that belong to nothing."""
+    found = text_at(say("pakkens kommentar"), package.comment.decode("cp1252", "replace"))
+    if _unaccounted(package, data):
+        return joined(found, printable(data), unread(say("data, som ikke hører til nogen del af den")))
+    return found
+
+
+def _unaccounted(package: BoundedZip, data: bytes) -> int:
     """How many bytes of the file belong to none of its members: text may stand there that no program shows."""
     size = 22 + len(package.comment)
     for info in package.infolist():

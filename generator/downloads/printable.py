@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.downloads.nesting import joined, text_at, unread
+from generator.downloads.nesting import LOCKED, joined, text_at, unread
 from generator.findings import Examined
 from generator.problems import Message, say
 
@@ -35,9 +35,14 @@ def printable(data: bytes) -> Examined:
     return text_at(say("de læselige tegn i den"), f"{narrow}\n\n{wide}")
 
 
+def damaged(data: bytes) -> Examined:
+    """The printable runs of a file that is broken, and that it is."""
+    return joined(printable(data), unread(say("hele filen, som er beskadiget")))
+
+
 def _what(data: bytes) -> Message:
     if not is_ole(data):
         return say("hele filen, hvis format er ukendt: gem den som PDF")
     if _ENCRYPTED in data:
-        return say("hele filen, som er låst med adgangskode: fjern adgangskoden, og gem den igen")
+        return LOCKED
     return say("hele filen, som er i et gammelt format (.doc, .xls, .ppt): gem den som DOCX, XLSX, PPTX eller PDF")

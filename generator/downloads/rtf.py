@@ -19,7 +19,8 @@ _WORDS = {
     "par": "\n", "line": "\n", "cell": "| ", "row": "\n", "sect": "\n", "page": "\n", "tab": "\t", "endash": "–",
     "emdash": "—", "emspace": " ", "enspace": " ", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
 }  # fmt: skip
-_HEX = re.compile(r"(?:[0-9a-fA-F]{2}\s*){32,}")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}\s*){32,}", re.ASCII)  # blanks as `bytes.fromhex` knows them
+_LINE_OF_HEX = re.compile(r"(?:[0-9a-fA-F]{2}){16,}")  # what is shorter may be words: a row of numbers is hex too
 _APART = frozenset(
     ("info", "author", "operator", "company", "manager", "title", "footnote", "annotation", "fldrslt", "pict", "header",
      "footer", "fonttbl", "stylesheet", "colortbl", "subject", "doccomm", "keywords")
@@ -30,7 +31,7 @@ def examine(data: bytes) -> Examined:
     """All its text in the order it stands, hidden or not; never raises."""
     source = data.decode("latin-1")
     objects = b"".join(bytes.fromhex(found.group()) for found in _HEX.finditer(source))
-    text = "".join(_text(_HEX.sub(" ", source)))
+    text = "".join(_text(_LINE_OF_HEX.sub(" ", source)))
     return joined(
         text_at(None, text),
         printable(objects) if objects else Examined(),

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from generator.downloads.nesting import APART
+from generator.xmls import has_declarations, xml_root
 
 MOST_AS_A_TREE = 32_000_000
 """Bytes; a tree takes some ten times as many."""
@@ -34,12 +35,11 @@ def parsed(data: bytes) -> _Element | None:
     """The root of an XML part; None when it is broken, too large, nested too deep or declares entities."""
     if len(data) > MOST_AS_A_TREE or data.count(b"<") > _MOST_MARKS:
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+        root = xml_root(data, with_comments=True)
+    except (etree.XMLSyntaxError, ValueError, LookupError):
         return None
-    return None if root.getroottree().docinfo.doctype or _is_overgrown(root) else root
+    return None if has_declarations(root) or _is_overgrown(root) else root
 
 
 def _is_overgrown(root: _Element) -> bool:
@@ -68,7 +68,7 @@ def streamed(data: bytes, name: str) -> Iterator[_Element]:
 
 
 def _refuse(element: _Element) -> None:
-    if element.getroottree().docinfo.doctype or _is_overgrown(element):
+    if has_declarations(element) or _is_overgrown(element):
         raise etree.XMLSyntaxError("entities, or too many attributes", 0, 0, 0)
 
 

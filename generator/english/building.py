@@ -104,17 +104,21 @@ ENGLISH: dict[str, str] = {
     "Søgningen mangler: Pagefind var ikke færdig efter {seconds} sekunder": (
         "No search: Pagefind was not done after {seconds} seconds"
     ),
-    "Filen bliver ikke tilbudt læserne: den har, eller kan have, noget, der er taget ud af det, der udgives": (
-        "The file is not offered to readers: it has, or may have, something taken out of what is published"
+    "Filen bliver ikke udleveret til læserne: den rummer, eller kan rumme, noget, der er trukket tilbage": (
+        "The file is not offered to readers: it has, or may have, something that was withdrawn"
     ),
-    "Læg en udgave uden det ind i stedet, en, som programmet kan læse": (
-        "Put in an edition without it instead, one that the program can read"
+    "Læg en udgave ind, der er uden det, og som programmet kan læse": (
+        "Put in an edition that is without it, and that the program can read"
     ),
-    "Originalen bliver ikke tilbudt læserne; den kan have teksten til punkt {numbers}, der er lukket siden": (
+    "Originalen bliver ikke udleveret til læserne; den kan have teksten til punkt {numbers}, der er lukket siden": (
         "The original is not offered to readers; it may have the text of item {numbers}, which has been closed since"
     ),
     "Står der ingen tekst til det i den, så skriv «closed: [{listed}]» under «source»": (
         "If it has no text of that, write “closed: [{listed}]” below “source”"
+    ),
+    "Siden har stadig noget, der er trukket tilbage": ("The page still has something that was withdrawn"),
+    "Find det i content/, og tag det ud dér, hvor det står, med «referat withdraw ADRESSE --redact»": (
+        "Find it in content/, and take it out where it stands, with “referat withdraw ADDRESS --redact”"
     ),
     "mappen til midlertidige filer": "the folder for temporary files",
     "Prøv igen, når maskinen har mindre at lave": "Try again when the machine has less to do",

@@ -1,6 +1,8 @@
 """The English of what is said of the files that readers can download."""
 
 ENGLISH: dict[str, str] = {
+    "dele af mailen, som er beskadiget": "parts of the mail, which is damaged",
+    "mailens hoved": "the mail's header",
     # Office documents, OpenDocument, pictures, plain files
     "arket «{name}»": "the sheet “{name}”",
     "autoteksten": "the building blocks",
@@ -38,7 +40,9 @@ ENGLISH: dict[str, str] = {
         "the file “{name}” inside it, which is locked, damaged or too large"
     ),
     "filen «{name}» inde i den, {place}": "the file “{name}” inside it, {place}",
-    "filen «{name}», som ligger for mange filer nede": "the file “{name}”, which lies too many files deep",
+    "filen «{name}», som ligger for dybt, i filer inde i filer": (
+        "the file “{name}”, which lies too deep, in files inside files"
+    ),
     "firmaets navn": "the company's name",
     "fodnoterne": "the footnotes",
     "forbindelser til databaser eller filer": "connections to databases or files",
@@ -121,8 +125,8 @@ ENGLISH: dict[str, str] = {
     "bogmærker og overskrifter": "bookmarks and headings",
     "de ældste af filens tidligere udgaver": "the oldest of the file's earlier editions",
     "den vedhæftede fil «{name}»": "the attached file “{name}”",
-    "den vedhæftede fil «{name}», for der er for meget at se efter": (
-        "the attached file “{name}”: there is too much to look through"
+    "den vedhæftede fil «{name}», fordi der er for meget at undersøge": (
+        "the attached file “{name}”, because there is too much to examine"
     ),
     "den vedhæftede fil «{name}», som ikke kan pakkes ud": "the attached file “{name}”, which cannot be unpacked",
     "det, der ligger i filen ud over dens sider, fordi den er beskadiget": (
@@ -141,8 +145,8 @@ ENGLISH: dict[str, str] = {
     "filens øvrige oplysninger": "other data in the file",
     "formularfelter": "form fields",
     "hele filen, som er en beskadiget PDF": "the whole file, which is a damaged PDF",
-    "hele filen, som er for indviklet til at se efter": "the whole file, which is too complex to look through",
-    "hele filen, som er for stor til at se efter": "the whole file, which is too large to look through",
+    "hele filen, som er for indviklet til at blive undersøgt": "the whole file, which is too complex to be examined",
+    "hele filen, som er for stor til at blive undersøgt": "the whole file, which is too large to be examined",
     "hele filen, som ikke kan læses": "the whole file, which cannot be read",
     "henvisninger": "links",
     "kommentarer (side {pages})": "comments (page {pages})",
@@ -160,8 +164,8 @@ ENGLISH: dict[str, str] = {
     "sider, der ikke kan læses (side {pages})": "pages that cannot be read (page {pages})",
     "siderne efter nr. {most}": "the pages after no. {most}",
     "skjulte felter eller påtegninger (side {pages})": "hidden fields or annotations (page {pages})",
-    "tegn, som filen ikke siger, hvilke bogstaver er (side {pages})": (
-        "characters of which the file does not tell what letters they are (page {pages})"
+    "tegn, som ikke kan læses som bogstaver (side {pages})": (
+        "characters that cannot be read as letters (page {pages})"
     ),
     "tekst til oplæsning": "text to be read aloud",
     "tekst uden for siden (side {pages})": "text outside the page (page {pages})",

@@ -19,12 +19,12 @@ ENGLISH: dict[str, str] = {
     "En tekst, der skal udelades, står i et udvalgs navn eller i webstedets adresse": (
         "A text to be left out stands in the name of a body or in the address of the site"
     ),
-    "En tekst, der skal udelades, står ingen steder": "A text to be left out stands nowhere",
+    "En tekst, der skal udelades, findes ikke i arkivet": "A text to be left out is not in the archive",
     "Er referatet rettet siden, så se efter, om teksten nu er skrevet på en anden måde": (
         "If the minutes have been mended since, see whether the text is now written in another way"
     ),
-    "Filen over det tilbagetrukne hedder «{name}» og kan ikke findes": (
-        "The record of what was withdrawn is called «{name}» and can't be found"
+    "Filen med det, der er trukket tilbage, har fået navnet «{name}»": (
+        "The record of what was withdrawn has got the name «{name}»"
     ),
     "Giv den navnet {name} igen": "Give it its name {name} again",
     "Giv udvalget et andet navn, eller fjern teksten fra {file}": (
@@ -35,8 +35,8 @@ ENGLISH: dict[str, str] = {
     "Skriv den som moeder/direktionen/2021-06-21/#punkt-3, deltagere/…/ eller bilag/…": (
         "Write it as moeder/direktionen/2021-06-21/#punkt-3, deltagere/…/ or bilag/…"
     ),
-    "Skriv hver for sig, med [[{kind}]] på en linje for sig selv": (
-        "Write each by itself, with [[{kind}]] on a line of its own"
+    "Skriv hver post for sig: [[{kind}]] alene på en linje, og felterne under den": (
+        "Write each entry by itself: [[{kind}]] alone on a line, and its fields below"
     ),
     "Teksten skal have mindst tre bogstaver eller tal": "The text must have at least three letters or digits",
     "«replacement» skal sige, at noget er udeladt": "«replacement» must say that something is left out",
@@ -102,8 +102,8 @@ ENGLISH: dict[str, str] = {
     "Med følger bilag i referatet: {count}": "Attachments in the minutes that go with it: {count}",
     "Møder, der ændres: {count}": "Meetings that change: {count}",
     "Noteret i {file}": "Noted in {file}",
-    "Se, hvad der er, med: referat withdraw --list; teksten og stedet skal være de samme som dengang": (
-        "See what has been with: referat withdraw --list; the text and the place must be the same as then"
+    "Se, hvad der er trukket tilbage: referat withdraw --list. Teksten og stedet skal være som dengang": (
+        "See what has been withdrawn: referat withdraw --list. The text and the place must be the same as then"
     ),
     "Skriv efter --with, hvad der skal stå i stedet": "Write after --with what is to stand in its place",
     'Skriv en begrundelse: --reason "…"': 'Write a reason: --reason "…"',

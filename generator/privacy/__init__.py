@@ -12,7 +12,7 @@ from generator.privacy.closed_items import as_shown
 from generator.privacy.concerns import Concern, concerns_in_file, concerns_in_text, numbers_in_name
 from generator.privacy.detecting import personal_data
 from generator.privacy.listing import allow
-from generator.privacy.pages import stray_numbers
+from generator.privacy.pages import stray_numbers, text_of
 from generator.privacy.remembered import concerns_from_json, concerns_to_json
 from generator.privacy.telling import Subject, problems
 
@@ -33,6 +33,7 @@ __all__ = [
     "problems",
     "read_allowances",
     "stray_numbers",
+    "text_of",
     "unneeded",
     "with_key_kept",
 ]

@@ -72,6 +72,16 @@ def _text_to_look_through(path: str, data: bytes) -> str:
     return data.decode(errors="replace") if _may_hold_number(data) else ""
 
 
+def text_of(path: str, data: bytes) -> str:
+    """All that is said in a file of the site, what stands in attributes and comments too; "" of what is no text."""
+    ending = PurePosixPath(path).suffix.lower()
+    if ending in _MARKUP:
+        return _text_of_markup(data)
+    if ending in _JSON:
+        return _text_of_json(data)
+    return data.decode(errors="replace") if ending in _PLAIN else ""
+
+
 def _may_hold_number(data: bytes) -> bool:
     signs = data.translate(_SIGNS, _GONE)
     return b"0" * 10 in signs or b"?" in signs

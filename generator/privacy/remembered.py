@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from generator.english import ENGLISH
 from generator.findings import FindingKind
 from generator.privacy.concerns import Concern
-from generator.problems import Message
+from generator.problems import Message, message_from_json, message_to_json
 
 
 def concerns_to_json(concerns: tuple[Concern, ...]) -> str:
@@ -45,24 +44,9 @@ def _kind(word: str) -> FindingKind:
     return kind
 
 
-def _to_json(message: Message | None) -> object:
-    if message is None:
-        return None
-    return [
-        message.template,
-        [
-            [name, _to_json(value) if isinstance(value, Message) else value if isinstance(value, int) else str(value)]
-            for name, value in message.values
-        ],
-    ]
+def _to_json(message: Message | None) -> list[object] | None:
+    return None if message is None else message_to_json(message)
 
 
 def _from_json(told: Any) -> Message | None:
-    if told is None:
-        return None
-    template, values = told
-    if template not in ENGLISH:
-        raise ValueError(template)
-    return Message(
-        template, tuple((name, _from_json(value) if isinstance(value, list) else value) for name, value in values)
-    )
+    return None if told is None else message_from_json(told)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 from typing import Literal, TypeAlias
 
 from generator.config import PrivacyPolicy, Reaction
-from generator.findings import FindingKind
+from generator.findings import FindingKind, ranges
 from generator.privacy.allowances import Allowances
 from generator.privacy.concerns import Concern
 from generator.problems import Level, Message, Problem, say
@@ -111,17 +110,10 @@ def _places(concerns: Sequence[Concern], level: Level) -> list[Message]:
     left_out = max(0, len(lines) - most) + max(0, len(named) - most)
     places = named[:most]
     if len(lines) > 1:
-        places.insert(0, say("linje {lines}", lines=_ranges(lines[:most])))
+        places.insert(0, say("linje {lines}", lines=", ".join(ranges(lines[:most]))))
     if left_out:
         places.append(say("{count} andre steder", count=left_out))
     return places
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """ "41, 57-60"."""
-    runs = groupby(enumerate(numbers), key=lambda counted: counted[1] - counted[0])
-    ends = [(run[0][1], run[-1][1]) for run in (list(run) for _, run in runs)]
-    return ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in ends)
 
 
 def _joined(messages: Sequence[Message]) -> Message:

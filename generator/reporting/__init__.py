@@ -10,15 +10,18 @@ from generator.reporting.lines import (
     problem_lines,
 )
 from generator.reporting.summary import summary_lines
+from generator.reporting.taking_back import effect_lines, record_lines
 
 __all__ = [
     "accession_lines",
     "build_lines",
+    "effect_lines",
     "import_report_json",
     "import_report_page",
     "inspection_json",
     "inspection_page",
     "is_worth_a_look",
     "problem_lines",
+    "record_lines",
     "summary_lines",
 ]

@@ -21,8 +21,6 @@ class Passage:
     """What may be told of it: `withdrawals.toml:12`."""
     within: Address = ""
     """The meeting that alone it is taken out of; everywhere where this is empty."""
-    kept: Address = ""
-    """The one address that may go on bearing it: that of the page which says that a person has been taken out."""
     spared: tuple[str, ...] = ()
     """Names of others that hold it, and stay: "Bo Lund Nielsen"."""
 

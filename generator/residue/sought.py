@@ -45,7 +45,7 @@ class Sought:
     """Words as the search index keeps them."""
     needles: tuple[Needle, ...] = ()
     kept: tuple[Address, ...] = ()
-    """Addresses that stay, though they bear a name that was taken out."""
+    """Addresses that stay, though a name may stand in them that was taken out: their pages say so."""
     within: Mapping[Address, Runs] = field(default_factory=dict, repr=False)
     """More runs, each to be looked for in the pages at one address alone."""
     digests: Mapping[str, str] = field(default_factory=dict)
@@ -110,6 +110,7 @@ def sought_in(
     gone: Iterable[Gone],
     kept: Iterable[str],
     passages: Iterable[Passage] = (),
+    addresses: Iterable[Address] = (),
     *,
     within: Mapping[Address, Runs] | None = None,
     digests: Mapping[str, str] | None = None,
@@ -118,7 +119,8 @@ def sought_in(
 ) -> Sought:
     """What to look for so that nothing of `gone` is left in a site of `kept`, the words of its own pages among them.
 
-    Linear in the length of both; of `kept` no more is held than its words.
+    `addresses` stay, whatever names stand in them. Linear in the length of both; of `kept` no more is held than its
+    words.
     """
     passages = tuple(passages)
     wanted = _Wanted()
@@ -126,10 +128,9 @@ def sought_in(
     for passage in passages:
         wanted.add_words(passage.text, passage.place)
     wanted.leave_out(kept)
-    addresses = tuple(passage.kept for passage in passages if passage.kept)
     needles = needles_of(passages)
     return Sought(
-        wanted.runs, wanted.forms, needles, addresses, within or {}, digests or {}, copies or {}, listing
+        wanted.runs, wanted.forms, needles, tuple(addresses), within or {}, digests or {}, copies or {}, listing
     )  # fmt: skip
 
 

@@ -6,6 +6,6 @@ made for it alone (`documents`); only what it makes of them goes into the site (
 """
 
 from generator.search.documents import documents
-from generator.search.indexing import Indexed, index, last_index
+from generator.search.indexing import Indexed, forget_index, index, last_index
 
-__all__ = ["Indexed", "documents", "index", "last_index"]
+__all__ = ["Indexed", "documents", "forget_index", "index", "last_index"]

@@ -60,6 +60,11 @@ def last_index(cache: Path) -> Indexed:
     return Indexed(_recall(cache / _MEMORY) or {})
 
 
+def forget_index(cache: Path) -> None:
+    """Remember no index."""
+    (cache / _MEMORY).unlink(missing_ok=True)
+
+
 def _digest(documents: Mapping[str, str]) -> bytes:
     """What the index depends on: the documents, the program, and what is asked of it."""
     digest = hashlib.sha256(repr((version("pagefind_bin"), _OPTIONS, _PROGRAM, _DATA)).encode())

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -32,10 +33,12 @@ class Seen:
     """En fil, der er set igennem: what it is offered as, and what there is to say of it."""
 
     file: Path
-    """Its clean copy, or itself where it needs none or none can be made; no copy is kept of one that can't be offered."""
+    """Its clean copy, or itself where it needs none or none can be made. Of one that can't be offered none is kept."""
     concerns: tuple[Concern, ...]
     because: Passage | None
     """What may not stand in it and does, or may do where nobody could look: it can't be offered because of that."""
+    is_lasting: bool = True
+    """Whether it may be remembered: the next build may be able to write the copy that this one was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,7 @@ class _Job:
     @property
     def memory_key(self) -> str:
         """What is remembered of how a file is offered hangs on what may not stand in it."""
-        entries = [(passage.text, passage.within) for passage in self.passages.entries]
-        return hashlib.sha256(f"{self.path} {self.sha256} {entries!r}".encode()).hexdigest()
+        return hashlib.sha256(repr((self.path, self.sha256, self.passages.key)).encode()).hexdigest()
 
 
 def look_into(
@@ -68,13 +70,13 @@ def look_into(
     seen = {job.path: known for job in jobs if (known := _recall(job, findings))}
     new = [job for job in jobs if job.path not in seen]
     if new:
-        copies.mkdir(parents=True, exist_ok=True)
         with Workers(_LIMITS, _WORK) as workers:
             for job, result in workers.each(_look_into, new):
                 if isinstance(result, Problem):  # not remembered: the machine may have had too much to do
                     seen[job.path] = _seen(job, job.file, Examined(parts=(HiddenPart("unread", result.message),)))
-                else:
-                    seen[job.path] = result
+                    continue
+                seen[job.path] = result
+                if result.is_lasting:
                     _keep(job, result, findings)
     _remove_all_but({job.copy for job in jobs if _is_offered(seen[job.path], findings.allowances)}, copies)
     return seen
@@ -88,7 +90,10 @@ def _job(path: str, file: Path, passages: Passages, copies: Path, findings: Find
 
 def _look_into(job: _Job) -> Seen:
     """In the worker's process: of what the file says, nothing leaves it."""
-    is_clean = downloads.clean(job.file, job.copy)
+    try:
+        is_clean = downloads.clean(job.file, job.copy)
+    except OSError:  # no room, or no leave: it is offered as it is, and what it says of its maker is told
+        return replace(_seen(job, job.file, downloads.examine(job.file)), is_lasting=False)
     offered = job.copy if is_clean else job.file
     return _seen(job, offered, downloads.examine(offered))
 
@@ -138,5 +143,6 @@ def _digest(file: Path, memory: Memory) -> str:
 
 
 def _remove_all_but(needed: set[Path], copies: Path) -> None:
-    for copy in set(copies.iterdir()) - needed if copies.is_dir() else ():
-        copy.unlink(missing_ok=True)
+    with suppress(OSError):  # in a folder that may not be written nothing new can be left either
+        for copy in set(copies.iterdir()) - needed if copies.is_dir() else ():
+            copy.unlink(missing_ok=True)

@@ -6,13 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 
-from generator import cpr, downloads, privacy, withdrawal
+from generator import cpr, downloads, privacy, withdrawal, xmls, zips
 from generator.config import PrivacyPolicy
 from generator.privacy import Allowances, Concern, concerns_from_json, concerns_to_json
-from generator.remembering import Memory
+from generator.remembering import Memory, edition_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +42,9 @@ class Findings:
         self.memory.keep(self._key(what), f"{self.allowances.key_id if found else ''} {concerns_to_json(found)}")
 
     def _key(self, what: str) -> str:
-        return hashlib.sha256(repr((_program(), self.policy, what)).encode()).hexdigest()
+        return hashlib.sha256(repr((_edition(), self.policy, what)).encode()).hexdigest()
 
 
 @cache
-def _program() -> str:
-    """What tells this edition of the detectors from any other: their code, and the libraries that they stand on."""
-    digest = hashlib.sha256()
-    folders = [Path(package.__file__).parent for package in (downloads, privacy, withdrawal) if package.__file__]
-    files = [file for folder in folders for file in folder.rglob("*.py")]
-    for file in sorted([*files, Path(cpr.__file__)]):
-        digest.update(file.read_bytes())
-    for library in ("lxml", "pikepdf", "pillow", "pypdfium2"):
-        digest.update(version(library).encode())
-    return digest.hexdigest()
+def _edition() -> str:
+    return edition_of((cpr, downloads, privacy, withdrawal, xmls, zips), ("lxml", "pikepdf", "pillow", "pypdfium2"))

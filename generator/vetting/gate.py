@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.privacy import (
     problems,
     read_allowances,
     stray_numbers,
+    text_of,
     unneeded,
     with_key_kept,
 )
@@ -26,9 +28,11 @@ from generator.urls import attachment_address, meeting_address
 from generator.vetting.files import look_into
 from generator.vetting.findings import Findings
 from generator.vetting.texts import concerns_of_texts
-from generator.withdrawal import Passage, Passages, passages_of
+from generator.withdrawal import Passage, Passages, mentions, passages_of
+from generator.writing import MANIFEST
 
 _MEMORY = "vetted.sqlite"
+_PAGES = "pages.sqlite"
 _COPIES = "copies"
 
 
@@ -39,6 +43,8 @@ class Vetted:
     gathered: Gathered
     folder: Path
     """`content/`."""
+    memory: Path
+    """The folder for what can be made again."""
     allowances: Allowances
     fingerprints: frozenset[str]
     """Of all that was found, allowed or not."""
@@ -72,15 +78,49 @@ def vet(gathered: Gathered, folder: Path, memory: Path) -> Vetted:
     passed = gathered.without(withheld.values())
     passed = dataclasses.replace(passed, delivered={path: seen[path].file for path in passed.delivered})
     problems = (*read.problems, *_told(found, passed, folder, allowances), *map(_told_of_withheld, withheld))
-    return Vetted(passed, folder, allowances, _fingerprints(found), problems)
+    return Vetted(passed, folder, memory, allowances, _fingerprints(found), problems)
 
 
 def judge_pages(pages: Mapping[str, bytes], vetted: Vetted) -> tuple[Problem, ...]:
-    """What stops the finished pages: a CPR number that comes together only there. And what is allowed in vain."""
-    strays = stray_numbers(pages, vetted.allowances)
-    found = [_Found(path, "page", concerns) for path, concerns in strays]
-    told = _told(found, vetted.gathered, vetted.folder, vetted.allowances)
-    return (*told, *unneeded(vetted.allowances, vetted.fingerprints | _fingerprints(found)))
+    """What stops the finished pages: a CPR number that comes together only there, or what was to be left out of them.
+
+    And which allowances nothing needs.
+    """
+    allowances = vetted.allowances
+    left_out = vetted.gathered.published.passages.of("")
+    may_name = _may_name(vetted)
+    found, remains = [], []
+    with memory_in(vetted.memory / _PAGES) as remembered:
+        findings = Findings(remembered, vetted.gathered.config.privacy, allowances)
+        for path, page in pages.items():
+            key = _key_of_page(path, page, left_out)
+            concerns = findings.recall(key)
+            if concerns is None:
+                concerns = dict(stray_numbers({path: page}, allowances)).get(path, ())
+                if left_out.entries and not path.startswith(may_name) and mentions(text_of(path, page), left_out):
+                    remains.append(path)
+                else:
+                    findings.keep(key, concerns)
+            found.append(_Found(path, "page", concerns))
+    told = _told(found, vetted.gathered, vetted.folder, allowances)
+    unused = unneeded(allowances, vetted.fingerprints | _fingerprints(found))
+    return (*told, *map(_told_of_remains, remains), *unused)
+
+
+def _may_name(vetted: Vetted) -> tuple[str, ...]:
+    """Where names may stand that have been taken out: at an address that is kept, and in the list of all files."""
+    withdrawn = vetted.gathered.archive.withdrawn
+    return (MANIFEST, *(each.address for each in withdrawn if each.kind in ("person", "attachment")))
+
+
+def _key_of_page(path: str, page: bytes, left_out: Passages) -> str:
+    return hashlib.sha256(repr((path, left_out.key)).encode() + page).hexdigest()
+
+
+def _told_of_remains(path: str) -> Problem:
+    message = say("Siden har stadig noget, der er trukket tilbage")
+    hint = say("Find det i content/, og tag det ud dér, hvor det står, med «referat withdraw ADRESSE --redact»")
+    return Problem("error", message, path, hint=hint)
 
 
 def _passages_by_file(gathered: Gathered) -> dict[str, Passages]:
@@ -106,10 +146,8 @@ def _withheld(path: str, because: Passage) -> Withdrawn:
 
 
 def _told_of_withheld(path: str) -> Problem:
-    message = say(
-        "Filen bliver ikke tilbudt læserne: den har, eller kan have, noget, der er taget ud af det, der udgives"
-    )
-    hint = say("Læg en udgave uden det ind i stedet, en, som programmet kan læse")
+    message = say("Filen bliver ikke udleveret til læserne: den rummer, eller kan rumme, noget, der er trukket tilbage")
+    hint = say("Læg en udgave ind, der er uden det, og som programmet kan læse")
     return Problem("note", message, path, hint=hint)
 
 

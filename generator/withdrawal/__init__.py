@@ -3,13 +3,14 @@
 from generator.withdrawal.addresses import is_passage_place, plain_address
 from generator.withdrawal.applying import Published, withdraw
 from generator.withdrawal.effects import Effects, effects_of
-from generator.withdrawal.files import without_files
+from generator.withdrawal.files import linked_files, without_files
 from generator.withdrawal.letters import is_enough
 from generator.withdrawal.passages import Passage, Passages, mentions, passages_of
 from generator.withdrawal.recording import append
 from generator.withdrawal.records import (
     OMITTED,
     WITHDRAWALS_FILE,
+    Entry,
     Redaction,
     Restoration,
     Withdrawal,
@@ -22,6 +23,7 @@ __all__ = [
     "OMITTED",
     "WITHDRAWALS_FILE",
     "Effects",
+    "Entry",
     "Passage",
     "Passages",
     "Published",
@@ -34,6 +36,7 @@ __all__ = [
     "effects_of",
     "is_enough",
     "is_passage_place",
+    "linked_files",
     "mentions",
     "passages_of",
     "plain_address",

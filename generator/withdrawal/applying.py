@@ -56,9 +56,8 @@ def withdraw(meetings: Sequence[Meeting], config: Config, withdrawals: Withdrawa
         if causes:
             left = meeting_without(left, address, passages, gone)
             left = replace(left, corrections=(*left.corrections, *_told(meeting, hits)))
-            if original := original_of(meeting):  # what the minutes say stands in the document they came from
-                files.setdefault(original[1], Withdrawn(original[1], "attachment", causes[0].date, causes[0].reason))
-                left = without_files(left, {original[1]})
+            files = _original(meeting, causes[0]) | files  # what the minutes say stands in what they came from
+            left = without_files(left, files)
         found |= dict.fromkeys(hits)
         kept.append(left)
     everywhere = passages.of("")
@@ -69,14 +68,9 @@ def withdraw(meetings: Sequence[Meeting], config: Config, withdrawals: Withdrawa
         *_names_kept(meetings, config, passages), *_in_reasons(withdrawals, passages),
         *_not_there(meetings, persons, entries), *_not_found(withdrawals.redactions, found),
     )  # fmt: skip
-    return Published(
-        tuple(kept),
-        config_without(config, everywhere, gone),
-        tuple(places[address] for address in sorted(places)),
-        passages,
-        frozenset(path for meeting in meetings for path, address in all_files(meeting) if address in files),
-        problems,
-    )
+    withheld = frozenset(path for meeting in meetings for path, address in all_files(meeting) if address in files)
+    withdrawn = tuple(places[address] for address in sorted(places))
+    return Published(tuple(kept), config_without(config, everywhere, gone), withdrawn, passages, withheld, problems)
 
 
 def _told(meeting: Meeting, hits: Iterable[Passage]) -> Iterator[Correction]:
@@ -110,7 +104,7 @@ def _withheld(
 
     def withhold(files: Iterable[tuple[str, Address]], because: Withdrawal | Passage) -> None:
         for _, address in files:
-            withheld.setdefault(address, Withdrawn(address, "attachment", because.date, because.reason))
+            withheld.setdefault(address, _file_gone(address, because))
 
     for meeting in meetings:
         address = address_of(meeting)
@@ -127,6 +121,16 @@ def _withheld(
             elif name := here.name_in(path):
                 withhold([(path, file)], name)
     return withheld
+
+
+def _original(meeting: Meeting, because: Withdrawal | Passage) -> dict[Address, Withdrawn]:
+    """The meeting's original by its address, where readers are offered it, as what stands there from now on."""
+    original = original_of(meeting)
+    return {original[1]: _file_gone(original[1], because)} if original else {}
+
+
+def _file_gone(address: Address, because: Withdrawal | Passage) -> Withdrawn:
+    return Withdrawn(address, "attachment", because.date, because.reason)
 
 
 def _without_items(meeting: Meeting, address: Address, entries: Mapping[Address, Withdrawal]) -> Meeting:
@@ -213,6 +217,6 @@ def _not_found(redactions: Iterable[Redaction], found: Mapping[Passage, None]) -
     lines = {passage.line for passage in found}
     for entry in redactions:
         if entry.line not in lines:
-            message = say("En tekst, der skal udelades, står ingen steder")
+            message = say("En tekst, der skal udelades, findes ikke i arkivet")
             hint = say("Er referatet rettet siden, så se efter, om teksten nu er skrevet på en anden måde")
             yield Problem("warning", message, WITHDRAWALS_FILE, entry.line, hint)

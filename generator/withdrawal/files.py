@@ -14,10 +14,15 @@ from generator.urls import attachment_address, original_address
 
 FILE_WITHDRAWN = "[bilag trukket tilbage]"
 
-_FILE_LINK = re.compile(
-    r"\[(?P<words>(?:\\.|[^\[\]\\]|\[[^\[\]]{0,200}\])*)\]"
-    r"\(\s{0,9}<?(?:\.\./)*(?P<path>attachments/[^)>\s\"]+)>?[^)\n]{0,200}\)"
-)
+_TARGET = r"\(\s{0,9}<?(?:\.\./)*(?P<path>attachments/[^)>\s]+)>?"
+_FILE_TARGET = re.compile(rf"\]{_TARGET}")
+_FILE_LINK = re.compile(rf"\[(?:\\.|[^\[\]\\]|\[[^\[\]]{{0,200}}\])*\]{_TARGET}[^)\n]{{0,200}}\)")
+
+
+def linked_files(text: str) -> Iterator[str]:
+    """The path below `content/` of each file that a text links to."""
+    if "attachments/" in text:
+        yield from (unquote(target["path"]) for target in _FILE_TARGET.finditer(text))
 
 
 def files_of(item: Item | ClosedItem) -> Iterator[tuple[str, Address]]:
@@ -25,9 +30,7 @@ def files_of(item: Item | ClosedItem) -> Iterator[tuple[str, Address]]:
     if isinstance(item, Item):
         for section in item.sections:
             paths = [attachment.path for attachment in section.attachments if attachment.path]
-            if "attachments/" in section.text:
-                paths += [unquote(link["path"]) for link in _FILE_LINK.finditer(section.text)]
-            yield from ((path, attachment_address(path)) for path in paths)
+            yield from ((path, attachment_address(path)) for path in (*paths, *linked_files(section.text)))
 
 
 def original_of(meeting: Meeting) -> tuple[str, Address] | None:
@@ -39,6 +42,7 @@ def original_of(meeting: Meeting) -> tuple[str, Address] | None:
 
 def all_files(meeting: Meeting) -> Iterator[tuple[str, Address]]:
     """All the files of a meeting: path and address."""
+    yield from ((path, attachment_address(path)) for path in linked_files(meeting.preamble))
     for item in meeting.items:
         yield from files_of(item)
     if original := original_of(meeting):
@@ -54,11 +58,10 @@ def without_files(meeting: Meeting, withheld: Collection[Address]) -> Meeting:
     if not withheld or all(address not in withheld for _, address in all_files(meeting)):
         return meeting
     items = tuple(_item_without(item, withheld) for item in meeting.items)
-    original = original_of(meeting)
-    if meeting.source and original and original[1] in withheld:
-        source = replace(meeting.source, file=PurePosixPath(meeting.source.file).name)
-        return replace(meeting, items=items, source=source)
-    return replace(meeting, items=items)
+    source, original = meeting.source, original_of(meeting)
+    if source and original and original[1] in withheld:
+        source = replace(source, file=PurePosixPath(source.file).name)
+    return replace(meeting, preamble=_text_without(meeting.preamble, withheld), items=items, source=source)
 
 
 def _item_without(item: Item | ClosedItem, withheld: Collection[Address]) -> Item | ClosedItem:
@@ -68,14 +71,20 @@ def _item_without(item: Item | ClosedItem, withheld: Collection[Address]) -> Ite
 
 
 def _section_without(section: Section, withheld: Collection[Address]) -> Section:
-    def shown(link: re.Match[str]) -> str:
-        is_withheld = attachment_address(unquote(link["path"])) in withheld
-        return FILE_WITHDRAWN.replace("[", "\\[").replace("]", "\\]") if is_withheld else link.group()
-
     attachments = tuple(
         Attachment(FILE_WITHDRAWN)
         if attachment.path and attachment_address(attachment.path) in withheld
         else attachment
         for attachment in section.attachments
     )
-    return replace(section, text=_FILE_LINK.sub(shown, section.text), attachments=attachments)
+    return replace(section, text=_text_without(section.text, withheld), attachments=attachments)
+
+
+def _text_without(text: str, withheld: Collection[Address]) -> str:
+    def is_withheld(link: re.Match[str]) -> bool:
+        return attachment_address(unquote(link["path"])) in withheld
+
+    mark = FILE_WITHDRAWN.replace("[", "\\[").replace("]", "\\]")
+    text = _FILE_LINK.sub(lambda link: mark if is_withheld(link) else link.group(), text)
+    # a link whose words can't be told from what is around them keeps those, and leads nowhere
+    return _FILE_TARGET.sub(lambda target: "](" if is_withheld(target) else target.group(), text)

@@ -76,6 +76,11 @@ class Passages:
     _places: Mapping[Address, Passages] = field(default_factory=dict, repr=False)
     """What is left out of each place that anything is left out of alone; "" is all others."""
 
+    @property
+    def key(self) -> str:
+        """What tells them from others, for whom nothing holds that was found out with these. Never to be shown."""
+        return repr(([(passage.text, passage.within) for passage in self.entries], self.spared))
+
     def of(self, place: Address) -> Passages:
         """Those that are left out of a meeting or an item: what is so everywhere, and what is so there."""
         if not self._places:

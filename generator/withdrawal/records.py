@@ -103,7 +103,8 @@ def _history(data: Mapping[str, Any], file: TomlFile) -> tuple[Entry, ...]:
         tables = file.tables(data, kind, keys, needed="")
         starts = file.headers(kind)
         if len(tables) != len(starts):
-            file.mistake(say("Skriv hver for sig, med [[{kind}]] på en linje for sig selv", kind=kind), kind)
+            message = say("Skriv hver post for sig: [[{kind}]] alene på en linje, og felterne under den", kind=kind)
+            file.mistake(message, kind)
             return ()
         placed += [(start, _entry(kind, table, file)) for start, table in zip(starts, tables, strict=True)]
     return tuple(entry for _, entry in sorted(placed, key=lambda each: each[0]))
@@ -183,5 +184,5 @@ def _unless_misnamed(content: Path) -> Withdrawals:
     names = [path.name for path in content.iterdir()] if content.is_dir() else []
     if near := next((name for name in sorted(names) if name.casefold().startswith("withdrawal")), None):
         hint = say("Giv den navnet {name} igen", name=WITHDRAWALS_FILE)
-        return _unread(say("Filen over det tilbagetrukne hedder «{name}» og kan ikke findes", name=near), hint)
+        return _unread(say("Filen med det, der er trukket tilbage, har fået navnet «{name}»", name=near), hint)
     return Withdrawals()

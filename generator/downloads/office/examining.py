@@ -16,7 +16,7 @@ from typing import TypeAlias
 from lxml.etree import _Element
 
 from generator.downloads import printable
-from generator.downloads.nesting import Nesting, joined, text_at, unread
+from generator.downloads.nesting import LOCKED, Nesting, joined, text_at, unread
 from generator.downloads.office.parts import Parts, kind_of, owner_of, read_parts
 from generator.downloads.office.properties import (
     PEOPLE,
@@ -38,11 +38,10 @@ from generator.downloads.office.workbook import (
     read_workbook,
     unused_strings,
 )
-from generator.downloads.packages import is_locked, opened, unaccounted
+from generator.downloads.packages import beside, is_locked, opened
 from generator.downloads.xml import everything, parsed
 from generator.findings import Examined, HiddenPart
 from generator.problems import Message, say
-from generator.zips import BoundedZip
 
 _SHEET = re.compile(rb"<(?:\w{1,20}:)?worksheet[\s>]")
 _RECORDS = re.compile(rb"<(?:\w{1,20}:)?pivotCacheRecords[\s>]")
@@ -70,13 +69,13 @@ def examine(data: bytes, nesting: Nesting) -> Examined:
     """All that stands in the document, seen and unseen; never raises."""
     package = opened(data)
     if package is None:
-        return joined(printable.printable(data), unread(say("hele filen, som er beskadiget")))
+        return printable.damaged(data)
     with package:
         if is_locked(package):
-            return unread(say("hele filen, som er låst med adgangskode: fjern adgangskoden, og gem den igen"))
+            return unread(LOCKED)
         reading = _reading(read_parts(package, nesting.room), nesting)
         found = joined(*(_examine_member(info, reading) for info in reading.parts.infos))
-        around = (_examine_relations(reading.parts), unused_strings(reading.workbook, found), _rest(package, data))
+        around = (_examine_relations(reading.parts), unused_strings(reading.workbook, found), beside(package, data))
         return joined(found, *around)
 
 
@@ -88,14 +87,6 @@ def _reading(parts: Parts, nesting: Nesting) -> _Reading:
 
 def _examine_relations(parts: Parts) -> Examined:
     return joined(*(examine_relations(relations) for relations in parts.relations.values()))
-
-
-def _rest(package: BoundedZip, data: bytes) -> Examined:
-    """What stands in the file beside the members: the ZIP's own comment, and bytes that belong to nothing."""
-    found = text_at(say("pakkens kommentar"), package.comment.decode("cp1252", "replace"))
-    if unaccounted(package, data):
-        return joined(found, printable.printable(data), unread(say("data, som ikke hører til nogen del af den")))
-    return found
 
 
 def _examine_member(info: zipfile.ZipInfo, reading: _Reading) -> Examined:

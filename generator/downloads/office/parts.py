@@ -27,14 +27,8 @@ class Relation:
     is_outside: bool
 
 
-def relations_of(part: str) -> str:
-    """The name of the member that holds the relations of `part` ("" for those of the package)."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
 def owner_of(relations: str) -> str:
-    """The part whose relations the member holds: the other way round."""
+    """The part whose relations the member holds ("" for the package's own)."""
     folder, name = posixpath.split(relations)
     return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
 

@@ -36,5 +36,5 @@ def _examined(name: str, stream: pikepdf.Stream, nesting: Nesting) -> Examined:
     except BROKEN_PDF:
         return joined(found, unread(say("den vedhæftede fil «{name}», som ikke kan pakkes ud", name=name)))
     if not nesting.room.take(len(data)):
-        return joined(found, unread(say("den vedhæftede fil «{name}», for der er for meget at se efter", name=name)))
+        return joined(found, unread(say("den vedhæftede fil «{name}», fordi der er for meget at undersøge", name=name)))
     return joined(found, nesting.examine(name, data))

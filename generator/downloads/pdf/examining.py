@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import pikepdf
 
 from generator.downloads import printable
-from generator.downloads.nesting import Nesting, joined, text_at, unread
+from generator.downloads.nesting import LOCKED, Nesting, joined, text_at, unread
 from generator.downloads.pdf.attached import attached_files
 from generator.downloads.pdf.earlier import MOST_EDITIONS, beside, editions, lost_text, pages_taken_out
 from generator.downloads.pdf.objects import written_objects
@@ -17,7 +17,7 @@ from generator.downloads.pdf.photos import photos
 from generator.downloads.pdf.properties import has_properties, properties
 from generator.downloads.pdf.signatures import is_signed, signed_strings
 from generator.downloads.pdf.strings import all_strings
-from generator.findings import Examined, FindingKind, FoundText, HiddenPart
+from generator.findings import Examined, FindingKind, FoundText, HiddenPart, ranges
 from generator.problems import Message, say
 
 _MOST_RANGES = 20  # of pages, that are told
@@ -31,7 +31,7 @@ def examine(data: bytes, nesting: Nesting) -> Examined:
                 return joined(printable.printable(data), unread(say("hele filen, som er en beskadiget PDF")))
             pages = list(read_pages(document))
     except LockedError:
-        return unread(say("hele filen, som er låst med adgangskode: fjern adgangskoden, og gem den igen"))
+        return unread(LOCKED)
     found = joined(Examined(tuple(_texts(pages)), tuple(_parts(pages))), _of_objects(data, nesting))
     return joined(found, _of_earlier_editions(data, found), _beside(data))
 
@@ -55,7 +55,7 @@ def _parts(pages: Sequence[Page]) -> Iterator[HiddenPart]:
         ("hidden", lambda on: say("skjulte felter eller påtegninger (side {pages})", pages=on),
          lambda page: page.notes.unseen),
         ("comments", lambda on: say("kommentarer (side {pages})", pages=on), lambda page: page.notes.comments),
-        ("unread", lambda on: say("tegn, som filen ikke siger, hvilke bogstaver er (side {pages})", pages=on),
+        ("unread", lambda on: say("tegn, som ikke kan læses som bogstaver (side {pages})", pages=on),
          lambda page: page.unreadable),
         ("unread", lambda on: say("det, der står i billeder og tegninger uden tekst (side {pages})", pages=on),
          lambda page: page.is_picture),
@@ -66,20 +66,14 @@ def _parts(pages: Sequence[Page]) -> Iterator[HiddenPart]:
     for kind, message, concerns in told:
         numbers = [page.number for page in pages if concerns(page)]
         if numbers:
-            yield HiddenPart(kind, message(_ranges(numbers)))
+            yield HiddenPart(kind, message(_page_numbers(numbers)))
     if len(pages) == MOST_PAGES:
         yield HiddenPart("unread", say("siderne efter nr. {most}", most=MOST_PAGES))
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def _page_numbers(numbers: Sequence[int]) -> str:
     """ "2, 5-7"; of very many the first."""
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][-1] + 1:
-            ranges[-1] = [ranges[-1][0], number]
-        else:
-            ranges.append([number])
-    told = ["-".join(map(str, each)) for each in ranges]
+    told = ranges(numbers)
     return ", ".join(told[:_MOST_RANGES]) + (" …" if len(told) > _MOST_RANGES else "")
 
 

@@ -15,6 +15,7 @@ from PIL import Image
 from generator.downloads.nesting import joined, text_at, unread
 from generator.downloads.pictures.exif import OPENING, read_exif
 from generator.downloads.pictures.segments import REST, Segment, is_picture_in_segments, segments
+from generator.downloads.plain import decoded
 from generator.downloads.printable import printable
 from generator.findings import Examined, HiddenPart
 from generator.problems import Message, say
@@ -85,10 +86,7 @@ def _told(place: Message) -> Examined:
 
 
 def _worded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8").replace("\x00", "\n")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace").replace("\x00", "\n")
+    return decoded(content).replace("\x00", "\n")
 
 
 def _png_text(segment: Segment) -> bytes:

@@ -11,6 +11,8 @@ import re
 from lxml import etree
 from lxml.etree import _Element
 
+from generator.xmls import has_declarations, xml_root
+
 _TRANSITIONAL = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _RENAMED = {
@@ -39,14 +41,11 @@ _OFF = ("0", "false", "off")
 
 def parse(data: bytes) -> _Element | None:
     """The root of an XML part; None when it is broken, declares entities, or is nested beyond what libxml2 allows."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+        root = xml_root(data)
+    except (etree.XMLSyntaxError, ValueError, LookupError):
         return None
-    if root.getroottree().docinfo.doctype:
+    if has_declarations(root):
         return None  # OPC (ECMA-376 part 2, 8.2.5) has none; only an attack does
     if any(_STRICT in uri for element in (root, *root[:1]) for uri in element.nsmap.values()):
         _make_transitional(root)

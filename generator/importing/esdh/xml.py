@@ -17,6 +17,7 @@ from lxml import etree
 
 from generator.importing.esdh.values import clean, one_line
 from generator.problems import Problem, say
+from generator.xmls import has_declarations, xml_root
 
 # What XML 1.0 (2.2) allows no document, as references and as bytes of UTF-8.
 _ILLEGAL_REFERENCE = re.compile(
@@ -39,30 +40,23 @@ def parse_xml(data: bytes) -> ParsedXml | Problem:
     """The file's root; or why it is refused: broken, nested too deep, or with declarations of its own."""
     problems: tuple[Problem, ...] = ()
     try:
-        root = _parsed(data)
+        root = xml_root(data)
     except etree.XMLSyntaxError:
         mended, count = _mended(data)
         try:
-            root = _parsed(mended)
+            root = xml_root(mended)
         except etree.XMLSyntaxError as error:
             return _refused(error)
         message = say("Filen rummer {count} tegn, som XML ikke tillader; de er sprunget over", count=count)
         problems = (Problem("note", message),)
     except (ValueError, LookupError):  # an encoding that is not known
         return Problem("error", say("XML-filen er i stykker"), hint=say("Bed om at få leveringen igen"))
-    if root.getroottree().docinfo.doctype:
+    if has_declarations(root):
         message = say("XML-filen har sine egne erklæringer (DOCTYPE), og det har ingen levering")
         return Problem("error", message, hint=say("Bed om at få leveringen igen"))
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname
     return ParsedXml(root, problems)
-
-
-def _parsed(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    return etree.fromstring(data, parser)
 
 
 def _mended(data: bytes) -> tuple[bytes, int]:
