@@ -26,6 +26,8 @@ class BuildReport:
     problems: tuple[Problem, ...]
     archive: Archive | None = None
     written: writing.Written | None = None
+    cleaned: int = 0
+    """How many files are offered as copies without what they said of who made them."""
 
     @property
     def ok(self) -> bool:
@@ -102,7 +104,7 @@ def _write(
         return BuildReport(problems, gathered.archive)
     written = writing.write(site, {**gathered.downloads, **pages, **indexed.files})
     problems += written.problems
-    return BuildReport(problems, gathered.archive, None if is_any_error(written.problems) else written)
+    return BuildReport(problems, gathered.archive, None if is_any_error(written.problems) else written, vetted.cleaned)
 
 
 def _forget(memory: Path) -> None:

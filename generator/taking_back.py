@@ -12,9 +12,10 @@ from generator.config import Config, read_config
 from generator.console import DONE, PROBLEMS, WRONG_USE, exit_code, tell
 from generator.cpr import find_cpr
 from generator.gathering import gather
-from generator.model import Meeting
+from generator.linking import names_like
+from generator.model import Meeting, Person
 from generator.problems import Message, Problem, is_any_error, say
-from generator.reporting import effect_lines, problem_lines, record_lines
+from generator.reporting import alike_lines, effect_lines, problem_lines, record_lines
 from generator.withdrawal import (
     OMITTED,
     WITHDRAWALS_FILE,
@@ -74,7 +75,14 @@ def take_back(options: argparse.Namespace, content: Path) -> int:
         problems += _judged(entry, effects, len(meetings))
         if not is_any_error(problems):
             tell(effect_lines(entry, target, effects, options.lang))
+            tell(alike_lines(_alike(target, gathered.archive.persons), options.lang))
     return _noted(options, content, entry, problems)
+
+
+def _alike(target: Target | None, persons: Sequence[Person]) -> tuple[str, ...]:
+    """The names that may be another spelling of the person who is taken back."""
+    taken = next((person for person in persons if target and person.address == target.address), None)
+    return names_like(taken.name, persons) if taken else ()
 
 
 def _wrong_use(options: argparse.Namespace) -> Message | None:

@@ -163,3 +163,11 @@ def test_a_number_in_the_name_of_a_file_is_not_shown(archive: Path, capsys: pyte
     told = capsys.readouterr()
     assert "    attachments/direktionen/2025-05-10/sag-01••••-••••.txt" in told.out
     assert "1234" not in told.out + told.err
+
+
+def test_another_spelling_of_the_person_is_told(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(archive / "content", a_meeting(participants=("Bo Ulks",), date=dt.date(2025, 5, 10)))
+    assert main(["withdraw", "Bo Ulk", "--reason", "Efter ønske"]) == 0
+    assert "Det kan være samme person. Skal navnet også væk, så træk det tilbage for sig:\n    Bo Ulks" in (
+        capsys.readouterr().out
+    )

@@ -235,3 +235,18 @@ def test_a_file_is_looked_into_again_when_a_longer_name_in_it_is_nobody_elses_an
     put(content, {"people.toml": ""})
     assert built(content).ok
     assert not offered.is_file()
+
+
+def test_a_record_that_has_lost_what_it_had_stops_the_build_until_that_is_restored(content: Path) -> None:
+    put(content, {_MEETING: f"{_HEAD}{_ITEM}\nBo {CANARY} talte.\n"})
+    record = f'[[redaction]]\ntext = "Bo {CANARY}"\ndate = 2026-11-22\nreason = "x"\n'
+    put(content, {_WITHDRAWALS: record})
+    assert built(content).ok
+    (content / _WITHDRAWALS).unlink()
+    report = built(content)
+    assert not report.ok
+    assert "ville komme ud igen" in told(report.problems)
+    assert not spilled(content.parent / "site", content.parent / ".referat")
+    put(content, {_WITHDRAWALS: record + record.replace("redaction", "restoration")})
+    assert built(content).ok
+    assert spilled(content.parent / "site")

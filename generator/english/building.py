@@ -120,6 +120,9 @@ ENGLISH: dict[str, str] = {
     "Find det i content/, og tag det ud dér, hvor det står, med «referat withdraw ADRESSE --redact»": (
         "Find it in content/, and take it out where it stands, with “referat withdraw ADDRESS --redact”"
     ),
+    "Filer, der udleveres uden deres oplysninger om forfatter og program: {n}": (
+        "Files offered without what they said of author and program: {n}"
+    ),
     "mappen til midlertidige filer": "the folder for temporary files",
     "Prøv igen, når maskinen har mindre at lave": "Try again when the machine has less to do",
     "Søgeindekset kunne ikke gemmes til næste gang: {reason}": "The index could not be kept for next time: {reason}",

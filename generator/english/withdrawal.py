@@ -1,6 +1,17 @@
 """The English of what is said of taking back."""
 
 ENGLISH: dict[str, str] = {
+    "Her mangler noget, der har været trukket tilbage (antal: {count}); det ville komme ud igen": (
+        "Something is missing here that had been withdrawn (count: {count}); it would get out again"
+    ),
+    "Hent filen frem fra en sikkerhedskopi. Skal det frem igen, så brug «referat withdraw … --restore». Er det ikke"
+    " jeres, så slet {file}": (
+        "Get the file back from a backup. If it is to be shown again, use “referat withdraw … --restore”. If it is none"
+        " of yours, delete {file}"
+    ),
+    "Det kan være samme person. Skal navnet også væk, så træk det tilbage for sig:": (
+        "This may be the same person. If the name is to go too, withdraw it by itself:"
+    ),
     # The record
     "Begrundelsen mangler; læserne skal have en («reason»)": (
         "The reason is missing; readers are to have one («reason»)"

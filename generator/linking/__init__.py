@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from generator.collation import collation_key
 from generator.config import Config
 from generator.linking.cases import link_cases
-from generator.linking.persons import link_persons, propose_same_person
+from generator.linking.persons import link_persons, names_like, propose_same_person
 from generator.linking.references import link_texts
 from generator.model import Address, Archive, Body, BodyMeetings, Meeting
 from generator.problems import Problem, say
 from generator.urls import body_address, collisions, item_anchor, meeting_address, meeting_name
 
-__all__ = ["Linked", "link", "propose_same_person"]
+__all__ = ["Linked", "link", "names_like", "propose_same_person"]
 
 
 @dataclass(frozen=True, slots=True)

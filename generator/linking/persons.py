@@ -56,6 +56,11 @@ def propose_same_person(persons: Sequence[Person]) -> tuple[Problem, ...]:
     return tuple(_proposal(persons, *pair) for pair in likely)
 
 
+def names_like(name: str, persons: Sequence[Person]) -> tuple[str, ...]:
+    """The names of others that may be the same person's."""
+    return tuple(person.name for person in persons if person.name != name and _may_be_one(name, person.name))
+
+
 def _proposal(persons: Sequence[Person], first: str, second: str) -> Problem:
     count = {person.name: len(person.attendances) for person in persons}
     usual, rare = sorted((first, second), key=lambda name: (-count[name], name))

@@ -10,10 +10,11 @@ from generator.reporting.lines import (
     problem_lines,
 )
 from generator.reporting.summary import summary_lines
-from generator.reporting.taking_back import effect_lines, record_lines
+from generator.reporting.taking_back import alike_lines, effect_lines, record_lines
 
 __all__ = [
     "accession_lines",
+    "alike_lines",
     "build_lines",
     "effect_lines",
     "import_report_json",

@@ -89,6 +89,9 @@ def build_lines(report: BuildReport, site: Path, language: Language) -> list[str
             removed=report.written.removed, unchanged=report.written.unchanged,
         )  # fmt: skip
         lines.append(message.in_language(language))
+        if report.cleaned:
+            cleaned = say("Filer, der udleveres uden deres oplysninger om forfatter og program: {n}", n=report.cleaned)
+            lines.append(cleaned.in_language(language))
     else:
         lines.append(say("Intet er skrevet; webstedet er som før. Ret fejlene, og byg igen").in_language(language))
     return lines

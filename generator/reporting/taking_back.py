@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.cpr import mask_cpr
 from generator.model import WithdrawnKind
@@ -38,6 +38,13 @@ def effect_lines(
             yield from (f"    {mask_cpr(place)}" for place in places[:_MOST_PLACES])
         if len(places) > _MOST_PLACES:
             yield "    " + say("og {count} til", count=len(places) - _MOST_PLACES).in_language(language)
+
+
+def alike_lines(names: Sequence[str], language: Language) -> Iterator[str]:
+    """The names that may be those of a person who is taken back, spelled otherwise."""
+    if names:
+        yield say("Det kan være samme person. Skal navnet også væk, så træk det tilbage for sig:").in_language(language)
+        yield from (f"    {mask_cpr(name)}" for name in names)
 
 
 def _what_goes(entry: Withdrawal | Redaction, target: Target | None, effects: Effects) -> Iterator[Message]:

@@ -27,8 +27,9 @@ from generator.remembering import memory_in
 from generator.urls import attachment_address, meeting_address
 from generator.vetting.files import look_into
 from generator.vetting.findings import Findings
+from generator.vetting.recalling import lost_entries
 from generator.vetting.texts import concerns_of_texts
-from generator.withdrawal import Passage, Passages, mentions, passages_of
+from generator.withdrawal import Passage, Passages, mentions, passages_of, read_withdrawals
 from generator.writing import MANIFEST
 
 _MEMORY = "vetted.sqlite"
@@ -46,6 +47,8 @@ class Vetted:
     memory: Path
     """The folder for what can be made again."""
     allowances: Allowances
+    cleaned: int
+    """How many files are offered as copies without what they said of who made them."""
     fingerprints: frozenset[str]
     """Of all that was found, allowed or not."""
     problems: tuple[Problem, ...]
@@ -77,8 +80,10 @@ def vet(gathered: Gathered, folder: Path, memory: Path) -> Vetted:
         found.append(_Found(path, "name", numbers_in_name(path, allowances)))
     passed = gathered.without(withheld.values())
     passed = dataclasses.replace(passed, delivered={path: seen[path].file for path in passed.delivered})
-    problems = (*read.problems, *_told(found, passed, folder, allowances), *map(_told_of_withheld, withheld))
-    return Vetted(passed, folder, memory, allowances, _fingerprints(found), problems)
+    lost = lost_entries(read_withdrawals(folder), memory)
+    problems = (*lost, *read.problems, *_told(found, passed, folder, allowances), *map(_told_of_withheld, withheld))
+    cleaned = sum(file != gathered.delivered[path] for path, file in passed.delivered.items())
+    return Vetted(passed, folder, memory, allowances, cleaned, _fingerprints(found), problems)
 
 
 def judge_pages(pages: Mapping[str, bytes], vetted: Vetted) -> tuple[Problem, ...]:
