@@ -21,7 +21,8 @@ FindingKind: TypeAlias = Literal[
     "hidden",  # sheets, rows, slides and text that who opens the file does not see
     "covered",  # text under a black box
     "embedded",  # files inside the file
-    "unread",  # a file, or a part of it, that nobody has been able to look into
+    "unread",  # a file, or a part of it, that nobody can look into: a picture of text, a lock, an unknown format
+    "unexamined",  # a file that took too long, too much memory, or broke what was to look into it
 ]
 
 

@@ -21,6 +21,8 @@ from generator.problems import Level, Problem, is_any_error, say
 from generator.urls import attachment_address, collisions, original_address
 from generator.withdrawal import Published, linked_files, read_withdrawals, withdraw, without_files
 
+_ORIGINALS = "originals/"
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -90,6 +92,7 @@ def gather(content_folder: Path, base_url: str | None = None) -> Gathered:
     delivered, missing = _delivered(content_folder, published)
     problems = (
         *configured.problems, *read.problems, *withdrawals.problems, *published.problems, *closed_since.values(),
+        *_misplaced_originals(read.meetings),
         *linked, *missing, *_file_collisions(published.meetings),
     )  # fmt: skip
     return Gathered(read.meetings, published, archive, delivered, problems)
@@ -156,9 +159,11 @@ def _delivered(folder: Path, published: Published) -> tuple[dict[str, Path], lis
         for path, level in _files_of(meeting):
             if problem := _not_there(folder, path, level, content.content_path(meeting)):
                 problems.append(problem)
-            elif _is_attachment(path) and (problem := not_publishable(folder / path, path)):
+            elif not (_is_attachment(path) or is_offered_original(path)):
+                continue
+            elif problem := not_publishable(folder / path, path):
                 problems.append(dataclasses.replace(problem, level=level))
-            elif _is_attachment(path) or is_offered_original(path):
+            else:
                 found[path] = folder / path
     return found, problems
 
@@ -171,6 +176,21 @@ def _not_there(folder: Path, path: str, level: Level, named_in: str) -> Problem 
         return None
     hint = say("Læg filen der, eller skriv teksten uden link")
     return Problem(level, say("Filen {path} er ikke i content/", path=path), named_in, hint=hint)
+
+
+def _misplaced_originals(record: Iterable[Meeting]) -> Iterator[Problem]:
+    """Files that are no original of one meeting alone: whatever else lies in `content/` could get out as one."""
+    named: dict[str, str] = {}
+    for meeting in record:
+        if meeting.source and "/" in meeting.source.file:
+            path, file = content.content_path(meeting), meeting.source.file
+            if not file.startswith(_ORIGINALS):
+                hint = say("Læg den dér, og ret «file» under «source»; eller skriv kun filens navn")
+                yield Problem("error", say("Originalen skal ligge under {folder}", folder=_ORIGINALS), path, hint=hint)
+            elif other := named.get(file):
+                message = say("Originalen {file} er også nævnt af {other}", file=file, other=other)
+                yield Problem("error", message, path, hint=say("Ret «file» under «source» i den ene"))
+            named[file] = path
 
 
 def _file_collisions(meetings: Sequence[Meeting]) -> list[Problem]:

@@ -19,6 +19,8 @@ from types import ModuleType
 
 from generator.model import TextLinks, ToHtml
 
+_PATIENCE = 2.0  # seconds to wait for another build that is at it
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -90,8 +92,9 @@ def _read(file: Path) -> dict[str, str]:
     if not file.exists():
         return {}
     try:
-        with closing(sqlite3.connect(file)) as database:
-            return dict(database.execute("SELECT key, text FROM memory"))
+        with closing(sqlite3.connect(file, timeout=_PATIENCE)) as database:
+            found = database.execute("SELECT key, text FROM memory").fetchall()
+            return {key: text for key, text in found if isinstance(key, str) and isinstance(text, str)}
     except sqlite3.DatabaseError:
         return {}
 
@@ -100,7 +103,7 @@ def _write(file: Path, asked: dict[str, str]) -> None:
     """What was asked for, in place of all that was there, in one transaction."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(file)) as database, database:
+        with closing(sqlite3.connect(file, timeout=_PATIENCE)) as database, database:
             database.execute("PRAGMA secure_delete = ON")  # what is deleted is written over
             database.execute("CREATE TABLE IF NOT EXISTS memory (key TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID")
             known = {key for (key,) in database.execute("SELECT key FROM memory")}

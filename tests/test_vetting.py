@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
 import pikepdf
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from generator import vetting
 from generator.build import BuildReport, build
 from generator.privacy import allow
-from generator.problems import Problem
+from generator.problems import Problem, say
 from generator.withdrawal import applying
 from tests import pdfs
 from tests.accession_documents import tree
@@ -250,3 +251,49 @@ def test_a_record_that_has_lost_what_it_had_stops_the_build_until_that_is_restor
     put(content, {_WITHDRAWALS: record + record.replace("redaction", "restoration")})
     assert built(content).ok
     assert spilled(content.parent / "site")
+
+
+@pytest.mark.parametrize("file", ["meetings/direktionen/2025/2025-03-24.md", "originals/direktionen/2025-03-24.txt"])
+def test_nothing_but_a_meetings_own_original_is_offered_as_that(content: Path, file: str) -> None:
+    other = _HEAD.replace("2025-03-10", "2025-03-24").replace("---\n\n", f"source:\n  file: {file}\n---\n\n")
+    put(content, {file: f"Om Bo {CANARY}", "meetings/direktionen/2025/2025-03-24.md": other + _ITEM})
+    put(content, {_MEETING: _HEAD.replace("---\n\n", f"source:\n  file: {file}\n---\n\n") + _ITEM})
+    report = built(content)
+    assert not report.ok
+    assert "Originalen" in told(report.problems)
+
+
+def test_an_original_that_is_a_web_page_by_another_name_is_not_offered(content: Path) -> None:
+    file = "originals/direktionen/2025-03-10.pdf"
+    put(content, {file: "<html><script>1</script></html>"})
+    put(content, {_MEETING: _HEAD.replace("---\n\n", f"source:\n  file: {file}\n---\n\n") + _ITEM})
+    assert built(content).ok
+    assert not (content.parent / "site/moeder/direktionen/2025-03-10/original.pdf").exists()
+
+
+def test_a_file_that_took_too_long_stops_the_build_until_it_is_allowed(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vetting.files, "Workers", _Broken)
+    with_file(content, b"En plan.", ".txt")
+    report = built(content)
+    assert not report.ok
+    (mark,) = set(re.findall(r"referat allow (\S+)", told(report.problems)))
+    assert allow(content, [mark], "set igennem", dt.date(2026, 11, 22)) == ()
+    assert built(content).ok
+
+
+class _Broken:
+    """Workers whose every process breaks."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def each(self, _: object, jobs: list[object]) -> list[tuple[object, Problem]]:
+        return [(job, Problem("error", say("Dokumentet fik læseren til at bryde sammen"))) for job in jobs]

@@ -43,6 +43,7 @@ _REACTIONS: Mapping[FindingKind, Reaction] = {
     "covered": "stop",
     "embedded": "warn",
     "unread": "warn",
+    "unexamined": "stop",
 }
 
 

@@ -123,6 +123,12 @@ ENGLISH: dict[str, str] = {
     "Filer, der udleveres uden deres oplysninger om forfatter og program: {n}": (
         "Files offered without what they said of author and program: {n}"
     ),
+    "Originalen skal ligge under {folder}": "The original must lie below {folder}",
+    "Læg den dér, og ret «file» under «source»; eller skriv kun filens navn": (
+        "Put it there, and correct “file” below “source”; or write the file's name only"
+    ),
+    "Originalen {file} er også nævnt af {other}": "The original {file} is named by {other} too",
+    "Ret «file» under «source» i den ene": "Correct “file” below “source” in one of them",
     "mappen til midlertidige filer": "the folder for temporary files",
     "Prøv igen, når maskinen har mindre at lave": "Try again when the machine has less to do",
     "Søgeindekset kunne ikke gemmes til næste gang: {reason}": "The index could not be kept for next time: {reason}",

@@ -1,6 +1,8 @@
 """The English of what is said of personal data, and of what may be published."""
 
 ENGLISH: dict[str, str] = {
+    "kunne ikke undersøges": "could not be examined",
+    "Gem filen på ny, eller del den, og læg den ind igen": "Save the file anew, or divide it, and put it in again",
     # why ten digits may be no CPR number
     "der står «{word}» foran": "“{word}” stands before it",
     "der står «{word}» foran, og det går ikke op med modulus 11": "“{word}” stands before it, and it fails modulus 11",

@@ -35,6 +35,7 @@ _FOUND: Mapping[FindingKind, Message] = {
     "covered": _GOES_WITH,
     "embedded": _GOES_WITH,
     "unread": say("kan ikke undersøges"),
+    "unexamined": say("kunne ikke undersøges"),
 }
 _REMEDIES: Mapping[Subject, Message] = {
     "text": say("Ret teksten, eller hold den ude af det, der udgives, med «referat withdraw»"),
@@ -50,6 +51,7 @@ _REMEDIES_OF_HIDDEN: Mapping[FindingKind, Message] = {
     "covered": say("Slet teksten i det dokument, filen er lavet af, og lav filen igen; en sort flade skjuler den ikke"),
     "embedded": say("Fjern filerne, gem, og læg filen ind igen"),
     "unread": say("Se selv filen igennem, eller læg den ind i et format, der kan læses, fx PDF"),
+    "unexamined": say("Gem filen på ny, eller del den, og læg den ind igen"),
 }
 
 

@@ -72,12 +72,12 @@ def look_into(
     if new:
         with Workers(_LIMITS, _WORK) as workers:
             for job, result in workers.each(_look_into, new):
-                if isinstance(result, Problem):  # not remembered: the machine may have had too much to do
-                    seen[job.path] = _seen(job, job.file, Examined(parts=(HiddenPart("unread", result.message),)))
-                    continue
-                seen[job.path] = result
-                if result.is_lasting:
-                    _keep(job, result, findings)
+                looked = _unexamined(job, result) if isinstance(result, Problem) else result
+                seen[job.path] = looked
+                # what could not be examined may be so another time, unless a person has said that it is well so
+                is_settled = not isinstance(result, Problem) or _is_offered(looked, findings.allowances)
+                if looked.is_lasting and is_settled:
+                    _keep(job, looked, findings)
     _remove_all_but({job.copy for job in jobs if _is_offered(seen[job.path], findings.allowances)}, copies)
     return seen
 
@@ -98,11 +98,15 @@ def _look_into(job: _Job) -> Seen:
     return _seen(job, offered, downloads.examine(offered))
 
 
+def _unexamined(job: _Job, why: Problem) -> Seen:
+    return _seen(job, job.file, Examined(parts=(HiddenPart("unexamined", why.message),)))
+
+
 def _seen(job: _Job, offered: Path, examined: Examined) -> Seen:
     concerns = concerns_in_file(examined, job.sha256, job.policy, job.allowances)
     spans = (span for found in examined.texts for span in job.passages.found_in(found.text))
     in_name = job.passages.name_in(job.path)
-    may_have = job.passages.entries[:1] if any(concern.kind == "unread" for concern in concerns) else ()
+    may_have = job.passages.entries[:1] if any(concern.kind in ("unread", "unexamined") for concern in concerns) else ()
     because = next(chain((span.passage for span in spans), [in_name] if in_name else (), may_have), None)
     return Seen(offered, concerns, because)
 

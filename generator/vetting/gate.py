@@ -115,7 +115,7 @@ def judge_pages(pages: Mapping[str, bytes], vetted: Vetted) -> tuple[Problem, ..
 def _may_name(vetted: Vetted) -> tuple[str, ...]:
     """Where names may stand that have been taken out: at an address that is kept, and in the list of all files."""
     withdrawn = vetted.gathered.archive.withdrawn
-    return (MANIFEST, *(each.address for each in withdrawn if each.kind in ("person", "attachment")))
+    return (MANIFEST, *(f"{each.address.rstrip('/')}/" for each in withdrawn if each.kind in ("person", "attachment")))
 
 
 def _key_of_page(path: str, page: bytes, left_out: Passages) -> str:
