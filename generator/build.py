@@ -102,7 +102,7 @@ def _write(
     problems = (*gathered.problems, *vetted.problems, *strays, *indexed.problems)
     if is_any_error(problems):
         return BuildReport(problems, gathered.archive)
-    written = writing.write(site, {**gathered.downloads, **pages, **indexed.files})
+    written = writing.write(site, {**vetted.downloads, **pages, **indexed.files})
     problems += written.problems
     return BuildReport(problems, gathered.archive, None if is_any_error(written.problems) else written, vetted.cleaned)
 

@@ -14,9 +14,9 @@ from generator import content
 from generator.config import Config, read_config
 from generator.file_types import is_offered_original, not_publishable
 from generator.linking import link
-from generator.model import Archive, Item, Meeting, Source, Withdrawn
+from generator.model import Address, Archive, Item, Meeting, Source, Withdrawn
 from generator.plain_files import not_plain
-from generator.privacy import as_shown
+from generator.privacy import as_shown, case_titles_shown
 from generator.problems import Level, Problem, is_any_error, say
 from generator.urls import attachment_address, collisions, original_address
 from generator.withdrawal import Published, linked_files, read_withdrawals, withdraw, without_files
@@ -53,12 +53,12 @@ class Gathered:
         return {path: file.stat().st_size for path, file in self.delivered.items()}
 
     @property
-    def downloads(self) -> dict[str, Path]:
-        """The delivered files by their path in the site."""
-        files = {attachment_address(path): file for path, file in self.delivered.items() if _is_attachment(path)}
+    def served(self) -> dict[Address, str]:
+        """The delivered files, each by its path in the site."""
+        files = {attachment_address(path): path for path in self.delivered if _is_attachment(path)}
         for meeting in self.archive.meetings:
             if meeting.source and meeting.source.file in self.delivered:
-                files[original_address(meeting, meeting.source.file)] = self.delivered[meeting.source.file]
+                files[original_address(meeting, meeting.source.file)] = meeting.source.file
         return files
 
     def without(self, files: Collection[Withdrawn]) -> Gathered:
@@ -87,7 +87,14 @@ def gather(content_folder: Path, base_url: str | None = None) -> Gathered:
     published = withdraw(read.meetings, config, withdrawals)
     closed_since = dict(_closed_since(read.meetings))
     shown = as_shown(published.meetings, config.closed)
-    published = dataclasses.replace(published, meetings=tuple(_with_source(each, closed_since) for each in shown))
+    published = dataclasses.replace(
+        published,
+        meetings=tuple(_with_source(each, closed_since) for each in shown),
+        config=dataclasses.replace(
+            published.config,
+            case_titles=case_titles_shown(published.config.case_titles, read.meetings, shown, config.closed),
+        ),
+    )
     archive, linked = _linked(published)
     delivered, missing = _delivered(content_folder, published)
     problems = (

@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.dates import DATE_PATTERN, read_date
+from generator.invisible import INVISIBLE
 from generator.model import SectionKind
 
 WORDS: dict[SectionKind, tuple[str, ...]] = {
@@ -104,6 +107,13 @@ _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]{4,200})")
 _MAY_BE_CLOSED = re.compile(
     rf"[\W_]*{CLOSED}\b.*|.*\b{CLOSED}(?:\s?{_CLOSED_NOUN})?[\W_]*|.*\b{CLOSED_DOORS}\b.*", re.IGNORECASE
 )
+# What a title may have inside its words that no reader sees, or that Markdown takes for marks.
+_UNSEEN = re.compile(
+    rf"{INVISIBLE.pattern}"
+    r"|[\ufffd\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0*`\\]"
+    r"|\u00ad\s*"
+)
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\s*(?=[a-zæøå])")
 _LETTERS_APART = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _LONGEST = 200
 _NEAR = 0.8  # difflib's measure of likeness; "beslutnig" is 0.95 from "beslutning", "proces" 0.6 from anything
@@ -172,21 +182,34 @@ def is_closed_title(title: str) -> bool:
     It begins or ends with a closed word that is set off from the rest, or has one in brackets: "Lukket: …", "LUKKET SAG
     …", "… (lukket sag - § 10)", "… for lukkede døre".
     """
-    text = spaced(title)
     return any(
-        _BEGINS_CLOSED.match(part) or _ENDS_CLOSED.fullmatch(part) for part in (text, *_BRACKETS.findall(text)) if part
+        _BEGINS_CLOSED.match(part) or _ENDS_CLOSED.fullmatch(part)
+        for text in _readings(title)
+        for part in (text, *_BRACKETS.findall(text))
+        if part
     )
 
 
 def may_be_closed_title(title: str) -> bool:
     """Whether a title is closed, or may mean that it is: "Lukket ungdomsinstitution", "Torvegade lukket"."""
-    text = spaced(title)
-    return is_closed_title(text) or bool(_MAY_BE_CLOSED.fullmatch(text))
+    return is_closed_title(title) or any(_MAY_BE_CLOSED.fullmatch(text) for text in _readings(title))
 
 
 def is_closed_alone(title: str) -> bool:
     """Whether a title says that its item is closed, and nothing of what it is about: "Lukket punkt"."""
     return bool(_CLOSED_ALONE.fullmatch(spaced(title)))
+
+
+def _readings(title: str) -> Iterator[str]:
+    """A title as it stands, and as a reader sees it where that is another.
+
+    That is without signs that can't be seen, in ordinary letters for full-width ones and the like (Unicode's NFKC), and
+    with words that a line's end has parted put together ("Luk- ket").
+    """
+    yield spaced(title)
+    seen = _HYPHENATED.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", title)))
+    if seen != title:
+        yield spaced(seen)
 
 
 def spaced(title: str) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 from generator.config import Config, read_config
 from generator.console import DONE, PROBLEMS, WRONG_USE, exit_code, tell
 from generator.cpr import find_cpr
-from generator.gathering import gather
+from generator.gathering import Gathered, gather
 from generator.linking import names_like
-from generator.model import Meeting, Person
+from generator.model import Address, Meeting, Person
 from generator.problems import Message, Problem, is_any_error, say
 from generator.reporting import alike_lines, effect_lines, problem_lines, record_lines
 from generator.withdrawal import (
@@ -27,9 +27,14 @@ from generator.withdrawal import (
     Withdrawal,
     Withdrawals,
     append,
+    copies_of,
     effects_of,
+    file_mark,
     is_enough,
     is_passage_place,
+    is_still_there,
+    marks_of,
+    moved_to,
     plain_address,
     read_withdrawals,
     target_of,
@@ -70,13 +75,24 @@ def take_back(options: argparse.Namespace, content: Path) -> int:
         return _noted(options, content, restoration, problems)
     entry, target, problems = _entry(options, record, meetings, config, today)
     if entry is not None:
+        if isinstance(entry, Withdrawal) and target:
+            entry = replace(entry, marks=_marks(target, record, gathered), names=target.names)
         effects = effects_of(entry, target, meetings, config, record)
-        effects = replace(effects, files=tuple(file for file in effects.files if file in gathered.delivered))
+        files = tuple(file for file in effects.files if file in gathered.delivered)
+        effects = replace(effects, files=files, copies=tuple(copies_of(files, gathered.delivered)))
         problems += _judged(entry, effects, len(meetings))
         if not is_any_error(problems):
             tell(effect_lines(entry, target, effects, options.lang))
             tell(alike_lines(_alike(target, gathered.archive.persons), options.lang))
     return _noted(options, content, entry, problems)
+
+
+def _marks(target: Target, record: Withdrawals, gathered: Gathered) -> tuple[str, ...]:
+    """What a meeting, an item or a file is to be known again by."""
+    if target.kind == "attachment":
+        files = [gathered.delivered[path] for at, path in gathered.served.items() if at == target.address]
+        return tuple(filter(None, map(file_mark, files)))
+    return marks_of(target.address, gathered.record, {entry.address: entry for entry in record.withdrawals})
 
 
 def _alike(target: Target | None, persons: Sequence[Person]) -> tuple[str, ...]:
@@ -110,7 +126,8 @@ def _entry(
         return None, None, [_again()] if plain_address(options.address) in known else [target]
     problems = list(target.notes) if target else []
     if target and options.redact is None:
-        if any(entry.address == target.address for entry in record.withdrawals):
+        noted = [entry for entry in record.withdrawals if entry.address == target.address]
+        if noted and is_still_there(noted[0], meetings):
             return None, target, [*problems, _again()]
         return Withdrawal(target.address, today, reason), target, problems
     within = target.address if target else ""
@@ -154,12 +171,19 @@ def _restored(
     target = target_of(options.address, meetings, config) if options.address else None
     address = target.address if isinstance(target, Target) else plain_address(options.address)
     if options.redact is None:
-        if any(entry.address == address for entry in record.withdrawals):
-            return Restoration(today, reason, address), []
+        entries = {entry.address: entry for entry in record.withdrawals}
+        if address in entries:
+            moved = moved_to(entries[address], meetings, entries)
+            return Restoration(today, reason, address), [_first_there(place) for place in moved[:1]]
     elif any((entry.text, entry.within) == (options.redact, address) for entry in record.redactions):
         return Restoration(today, reason, text=options.redact, within=address), []
     hint = say("Se, hvad der er trukket tilbage: referat withdraw --list. Teksten og stedet skal være som dengang")
     return None, [Problem("error", say("Det er ikke trukket tilbage"), hint=hint)]
+
+
+def _first_there(place: Address) -> Problem:
+    message = say("Det, der blev trukket tilbage, står nu på /{place} og ville komme ud", place=place)
+    return Problem("error", message, hint=say("Træk det først tilbage dér: referat withdraw {place}", place=place))
 
 
 def _noted(

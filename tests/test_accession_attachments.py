@@ -186,7 +186,7 @@ def test_a_delivery_and_its_print_are_one_meeting_and_the_delivery_is_kept(
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_plain_texts_are_published(tmp_path: Path, content: Path, name: str) -> None:
     bring(content, document(tmp_path, name=name))
-    assert len(gather(content).downloads) == 1
+    assert len(gather(content).served) == 1
 
 
 def test_a_deliverys_own_file_is_kept_and_never_published(tmp_path: Path, content: Path) -> None:
@@ -197,5 +197,5 @@ def test_a_deliverys_own_file_is_kept_and_never_published(tmp_path: Path, conten
     assert (content / source.file).exists()
     gathered = gather(content)
     assert gathered.problems == ()
-    assert not any("original" in address for address in gathered.downloads)
+    assert not any("original" in address for address in gathered.served)
     assert source.file not in gathered.sizes

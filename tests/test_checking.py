@@ -1,16 +1,19 @@
 import dataclasses
 import gzip
+import io
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PIL import Image, PngImagePlugin
 
 from generator.build import build
 from generator.checking import check
 from generator.config import Config
 from generator.model import Meeting
 from generator.withdrawal import Published, Withdrawals, withdraw
+from tests import docxs
 
 ODD = Path(__file__).parent / "fixtures" / "odd" / "content"
 
@@ -163,8 +166,55 @@ def test_a_file_that_was_taken_out_is_known_by_another_name(archive: Path) -> No
     _build(archive)
     (archive / "site/gammelt.txt").write_text(MAP, encoding="utf-8")
     (archive / "site/renset.txt").write_text(f"Renset udgave: {MAP}", encoding="utf-8")
-    errors = [line for line in told(archive) if "en, der ikke må tilbydes" in line]
+    errors = [line for line in told(archive) if "en, der ikke må udleveres" in line]
     assert [line.partition(":")[0] for line in errors] == ["gammelt.txt", "renset.txt"]
+
+
+SAME = MEETING.replace("2025-03-10", "2025-04-07").replace("kort.txt", "oversigt.txt")
+
+
+def a_picture() -> bytes:
+    """A picture that says who made it, and so is offered as a copy."""
+    said, printed = PngImagePlugin.PngInfo(), io.BytesIO()
+    said.add_text("Author", "Bo Lund")
+    Image.new("RGB", (4, 4)).save(printed, "png", pnginfo=said)
+    return printed.getvalue()
+
+
+@pytest.mark.parametrize("ending", ["txt", "docx", "png"])
+def test_a_file_that_was_taken_out_and_is_offered_by_another_name_is_told(archive: Path, ending: str) -> None:
+    """A site from before the files that are the same were taken out with it, or of a program that forgets them."""
+    ways = {"txt": MAP.encode, "docx": lambda: docxs.a_docx(docxs.paragraph(MAP)), "png": a_picture}
+    data = ways[ending]()
+    for path, text in [("2025-03-10/kort", MEETING), ("2025-04-07/oversigt", SAME)]:
+        meeting = archive / f"content/meetings/direktionen/2025/{path[:10]}.md"
+        meeting.write_text(text.replace(".txt", f".{ending}"), encoding="utf-8")
+        attachment = archive / f"content/attachments/direktionen/{path}.{ending}"
+        attachment.parent.mkdir(exist_ok=True)
+        attachment.write_bytes(data)
+    _build(archive)
+    _withdraw(archive, f'[[withdrawal]]\naddress = "bilag/direktionen/2025-03-10/kort.{ending}"')
+    lines = told(archive)
+    assert any(
+        line.startswith(f"bilag/direktionen/2025-04-07/oversigt.{ending}: fejl: Filen er en, der") for line in lines
+    )
+    assert not any("Intet er tilbage" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("assets/style.css", "Phone first"), ("pagefind/pagefind-worker.js", "Unknown Pagefind")]
+)
+def test_what_the_programs_own_files_say_is_not_left_of_anything(archive: Path, path: str, words: str) -> None:
+    own = archive / "site" / path
+    meeting = archive / "content/meetings/direktionen/2025/2025-03-10.md"
+    meeting.write_text(MEETING.replace("Godkendt.", f"Godkendt af {words}."), encoding="utf-8")
+    _withdraw(archive, f'[[redaction]]\ntext = "{words}"')
+    _build(archive)
+    text = own.read_text(encoding="utf-8")
+    assert words in text
+    assert "Intet er tilbage" in told(archive)[-1]
+    own.write_text(f"{text} ", encoding="utf-8")
+    assert any(line.startswith(f"{path}: fejl: Her står stadig noget") for line in told(archive))
 
 
 def test_a_mistake_in_the_rule_that_takes_an_item_out_is_seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_an_item_is_told_of_with_it_and_not_without_it(address: str, whole: dict[str, bytes], tmp_path: Path) -> None:
     gathered = without(address)
     allowances = read_allowances(tmp_path).allowances
-    sought = sought_by(tmp_path, Vetted(gathered, tmp_path, allowances, frozenset(), ()))
+    sought = sought_by(tmp_path, Vetted(gathered, tmp_path, tmp_path, allowances, 0, {}, frozenset(), ()))
     page = address.partition("#")[0]
     assert found(site_of(gathered, tmp_path), sought) == set()
     with_it = found(whole, sought)

@@ -1,6 +1,7 @@
 import dataclasses
 import datetime as dt
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -268,7 +269,7 @@ def test_a_footnote_at_the_end_of_the_file_goes_to_its_mark() -> None:
         (lambda text: text.replace("../../../attachments/direktionen/", "../../../../etc/"), "Bilaget henviser til"),
         (
             lambda text: text.replace("### Baggrund", "###Baggrund"),
-            "x.md:30: advarsel: Der mangler et mellemrum efter #'erne",
+            "x.md:30: fejl: Der mangler et mellemrum efter #'erne",
         ),
         (lambda text: text.replace("title: REFERAT", "title: [REFERAT"), "fejl: Ikke gyldig YAML i filens hoved"),
         (lambda text: text[4:], "x.md:1: fejl: Filens hoved mangler"),
@@ -314,3 +315,51 @@ def test_a_title_missing_is_made_of_body_and_date() -> None:
     meeting = parsed(FILE.replace("title: REFERAT Direktionen d. 10-03-2025\n", ""))
     assert dataclasses.replace(meeting, title="") == dataclasses.replace(parsed(FILE), title="")
     assert meeting.title == "Referat Direktionen d. 10-03-2025"
+
+
+_HEAD = "---\ndate: 2025-03-10\nbody: Direktionen\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "##Punkt 1: Lukket\n\nKøb af hus.",
+        "## Punkt 1: Budget\n\n ## Punkt 2: Lukket\n\nKøb af hus.",
+        "# Lukkede punkter\n\n## Punkt 1: Budget\n\nKøb af hus.",
+        "## Lukkede punkter\n\n## Punkt 1: Budget\n\nKøb af hus.",
+        "## Punkt 1: Luk\u200bket\n\nKøb af hus.",
+        "## Punkt 1: Luk\\ket\n\nKøb af hus.",
+        "## Punkt 1: Lukket\n\nSag: 25/1 Køb af hus",
+        "## Punkt 1: Lukket\n\nSag: 25/1-køb-af-hus",
+        "## Punkt 1: Lukket\n\nSag: Hus",
+    ],
+)
+def test_nothing_that_a_person_meant_to_close_is_let_through(text: str) -> None:
+    problems = parse(_HEAD + text).problems
+    assert [problem.level for problem in problems] == ["error"]
+    assert problems[0].line
+    assert problems[0].hint
+    assert "hus" not in problems[0].in_language("da").lower()
+
+
+@pytest.mark.parametrize(
+    "case",
+    ["25/1204", "2025/1", "330-2018-3619", "EMN-2025-003383", "85.02.02-G01-5-17", "17.00.00A00 - 2008/048591",
+     "1-51-71-3321-08", "299835", "2011-29298", "Ø20", "S2020-123", "emn-2025-003383"],
+)  # fmt: skip
+def test_a_closed_item_may_have_a_case_number_of_any_known_form(case: str) -> None:
+    parsed = parse(f"{_HEAD}## Punkt 1: Lukket\n\nSag: {case}\n")
+    assert parsed.problems == ()
+    assert parsed.meeting is not None
+    assert parsed.meeting.items[0].case == case
+
+
+@pytest.mark.parametrize("piece", ["A1", "1A", "1-", "AAA1", "1 - 1"])
+def test_a_long_case_number_is_read_in_bounded_time(piece: str) -> None:
+    start = time.process_time()
+    parse(f"{_HEAD}## Punkt 1: Lukket\n\nSag: {piece * 20_000}!\n")
+    assert time.process_time() - start < 1
+
+
+def test_an_open_items_case_may_be_called_anything() -> None:
+    assert parse(f"{_HEAD}## Punkt 1: Budget\n\nSag: 25/1 og 25/2\n").problems == ()

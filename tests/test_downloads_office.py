@@ -266,6 +266,33 @@ def test_what_an_opendocument_hides_is_told() -> None:
     assert {part.kind for part in found.parts} == {"hidden", "tracked_changes", "comments", "metadata"}
 
 
+@pytest.mark.parametrize("shown", ["", "<text:p>101901234</text:p>"])
+def test_a_zero_that_a_cell_of_an_opendocument_has_lost_is_put_back(shown: str) -> None:
+    cell = f'<table-cell office:value-type="float" office:value="101901234">{shown}</table-cell>'
+    assert "0101901234" in _words(opendocument.examine(_odf(cell), Nesting(_look_into)))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<table-cell office:value-type="float" office:value="101901234"><text:p>101.901.234</text:p></table-cell>',
+        '<table-cell office:value-type="currency" office:value="101901234"/>',
+    ],
+)
+def test_an_amount_in_an_opendocument_has_lost_none(cell: str) -> None:
+    assert "0101901234" not in _words(opendocument.examine(_odf(cell), Nesting(_look_into)))
+
+
+def test_texts_that_a_formula_puts_together_are_read_as_one() -> None:
+    formula = "&quot;010190&quot; &amp; &quot;-1234&quot;"
+    cell = f'<table-cell office:formula="of:={formula}"/>'
+    assert "010190-1234" in _words(opendocument.examine(_odf(cell), Nesting(_look_into)))
+    book = a_workbook({"Ark": sheet(row(f'<c r="A1"><f>{formula}</f><v></v></c>'))})
+    assert "010190-1234" in _words(_examined(book))
+    cached = a_workbook({"Ark": sheet(row('<c r="A1" t="str"><f>A2&amp;A3</f><v>010190-1234</v></c>'))})
+    assert "010190-1234" in _words(_examined(cached))
+
+
 def test_a_cleaned_opendocument_keeps_its_title_alone() -> None:
     meta = "<dc:title>Budget</dc:title><dc:creator>Ea Prøve</dc:creator>"
     cleaned = opendocument.clean(_odf("<text:p>x</text:p>", meta, {"Thumbnails/thumbnail.png": b"x"}))
@@ -364,6 +391,27 @@ def test_text_beside_the_members_is_found() -> None:
     padded = b"Hemmeligt 010190-1234 " * 400 + data
     assert _told(_examined(padded), "unread") == ["data, som ikke hører til nogen del af den"]
     assert "010190-1234" in _words(_examined(padded))
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+def test_a_few_words_before_or_after_a_package_are_found(is_before: bool) -> None:
+    for data in (a_docx(paragraph("x")), zipped({"a.txt": b"x"}), _odf("<text:p>x</text:p>")):
+        stray = b"Nummer 010190-1234 her"
+        padded = stray + data if is_before else data + stray
+        assert "010190-1234" in _words(archives.examine(padded, Nesting(_look_into)))
+        assert "010190-1234" not in _words(archives.examine(data, Nesting(_look_into)))
+
+
+def test_what_is_noted_on_a_member_is_found() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        info = zipfile.ZipInfo("a.txt")
+        info.comment = b"Nummer 010190-1234"
+        info.extra = b"\xfe\xca\x12\x00Nummer 020190-1234"
+        package.writestr(info, b"x")
+    words = _words(archives.examine(target.getvalue(), Nesting(_look_into)))
+    assert "010190-1234" in words
+    assert "020190-1234" in words
 
 
 @pytest.mark.parametrize(

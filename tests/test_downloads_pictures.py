@@ -78,6 +78,14 @@ def test_what_follows_after_a_picture_is_found() -> None:
         assert _told(found, "embedded") == ["data, som står efter billedet"]
 
 
+def test_what_stands_beside_the_pixels_of_a_bitmap_is_found() -> None:
+    whole = saved("BMP")
+    assert pictures.examine(whole) == Examined()
+    found = pictures.examine(whole + b"afklippet: 010190-1234")
+    assert "010190-1234" in _words(found)
+    assert _told(found, "embedded") == ["data, som står efter billedet"]
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -179,3 +179,12 @@ def test_a_long_title_is_read_in_bounded_time(piece: str) -> None:
     start = time.process_time()
     may_be_closed_title(piece * 100_000)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Luk\u200bket", "Luk\u00adket punkt", "Luk\\ket", "**Luk**ket: Køb", "Luk\ufffdket", "Luk-\nket punkt",
+     "\uff2c\uff55\uff4b\uff4b\uff45\uff54", "Luk\u00ad\nket", "\\Lukket"],
+)  # fmt: skip
+def test_a_title_is_judged_as_a_reader_sees_it(title: str) -> None:
+    assert is_closed_title(title)

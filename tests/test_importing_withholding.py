@@ -137,3 +137,36 @@ def test_a_document_whose_pages_all_say_closed_is_refused() -> None:
     refused = understand(with_running_head("FORTROLIGT REFERAT"))
     assert refused.meeting is None
     assert "Tekst" not in refused.text
+
+
+_OPEN = f"{HEAD}Punkt 1: Plan\n\n25/1\n\nBaggrund\n\nÅben.\n\nPunkt 2: "
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Skole\n\n25/2\n\nBaggrund\n\nDette punkt er lukket.\n",
+        "Skole\n\n25/2\n\nBaggrund\n\nPunktet er lukket for offentligheden.\n\nKøb af hus.\n",
+        "Skole\n\n25/2\n\nBaggrund\n\nPunktet er et lukket punkt\n",
+        "Skole\n\n25/2\n\nBaggrund\n\nPunktet er lukket. Der er givet en frist.\n",
+        "Skole\n\n25/2\n\nBaggrund: Sagen er lukket for offentligheden.\n",
+        "Luk-\nket punkt\n\n25/2\n\nBaggrund\n\nKøb af hus.\n",
+        "Ｌｕｋｋｅｔ punkt\n\n25/2\n\nBaggrund\n\nKøb af hus.\n",
+        "Luk\u200bket punkt\n\n25/2\n\nBaggrund\n\nKøb af hus.\n",
+    ],
+)
+def test_a_sentence_or_a_title_that_says_closed_closes_the_item_however_it_is_set(item: str) -> None:
+    found = read_document((_OPEN + item).encode())
+    assert found.meeting is not None
+    assert found.meeting.closed == ("2",)
+    assert "hus" not in repr(found.meeting)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Sagen er lukket.", "Sagen lukkes.", "Kontoret er lukket.", "Punktet er ikke lukket.", "Sagen er lukket. Tak."],
+)
+def test_a_sentence_on_what_was_closed_leaves_the_item_open(sentence: str) -> None:
+    found = read_document(f"{_OPEN}Skole\n\n25/2\n\nBaggrund\n\n{sentence}\n".encode())
+    assert found.meeting is not None
+    assert found.meeting.closed == ()

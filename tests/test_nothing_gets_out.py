@@ -368,6 +368,7 @@ def _hidden(policy: Mapping[str, object]) -> set[str]:
     hidden |= set() if policy["number"] else {"number", "neutral number"}
     hidden |= set() if policy["case"] else {"case", "neutral case", "case title"}
     hidden |= {"printed": set(), "neutral": {"title"}, "none": {"title", "neutral"}}[str(policy["title"])]
+    hidden |= set() if policy["title"] == "printed" else {"correction", "case title"}
     return hidden
 
 

@@ -109,6 +109,32 @@ def test_a_key_that_is_damaged_is_told_and_allows_nothing(content: Path, text: s
     assert not read_allowances(content).allowances.allows(MARK)
 
 
+@pytest.mark.parametrize("form", ["\ufeff# Nøglen\n{key}\n", "# Nøglen\r\n{key}\r\n\r\n", "\ufeff{key}"])
+def test_a_key_that_another_program_has_saved_is_read(content: Path, form: str) -> None:
+    file = content.parent / "referat.key"
+    file.write_bytes(form.format(key=KEY.hex()).encode())
+    assert read_key(file) == KEY
+
+
+def test_a_key_that_is_no_plain_file_is_not_waited_for(content: Path) -> None:
+    put(content, entry(MARK))
+    file = content.parent / "referat.key"
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    assert "nøglen referat.key kan ikke læses: Her står en genvej (et link)" in told(content)[0]
+    file.unlink()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(file)
+        assert "nøglen referat.key kan ikke læses: Her står noget, der ikke er en almindelig fil" in told(content)[0]
+
+
+def test_of_a_key_file_no_more_is_read_than_a_key_may_be(content: Path) -> None:
+    file = content.parent / "referat.key"
+    with file.open("r+b") as opened:
+        opened.truncate(5_000_000_000)  # all holes
+    assert str(read_key(file)) == "filen referat.key er ødelagt"
+
+
 @given(st.text())
 def test_a_fingerprint_is_never_taken_for_a_number_and_masked(value: str) -> None:
     assert FINGERPRINT.fullmatch(fingerprint(KEY, "cpr", value))

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from generator.config import ClosedPolicy, ClosedTitle, Config
 from generator.linking import link
 from generator.markup import to_html
-from generator.model import ClosedItem, Correction, Meeting, Source, Withdrawn
-from generator.privacy.closed_items import as_shown
+from generator.model import ClosedItem, Correction, Item, Meeting, Source, Withdrawn
+from generator.privacy.closed_items import as_shown, case_titles_shown
 from generator.rendering import render
 from generator.search import documents
 from generator.site_links import dead_links
@@ -74,6 +74,52 @@ def test_a_correction_follows_its_item() -> None:
     assert [fix.item for fix in unlisted.corrections] == ["1", None, "7"]
 
 
+@pytest.mark.parametrize(
+    ("item", "policy", "text"),
+    [
+        (_SALE, ClosedPolicy(), "Rettet"),
+        (replace(_SALE, neutral_title=""), ClosedPolicy(), "Køberen."),
+        (replace(_SALE, neutral_title=""), ClosedPolicy(case=False), "Køberen."),
+        (a_closed_item("2"), ClosedPolicy(title="none"), "Rettet"),
+        (a_closed_item("2"), ClosedPolicy(title="neutral"), "Rettet"),
+    ],
+    ids=range(5),
+)
+def test_what_a_correction_says_is_shown_where_the_printed_title_is(
+    item: ClosedItem, policy: ClosedPolicy, text: str
+) -> None:
+    meeting = replace(a_meeting(item), corrections=(Correction(A_DAY, "Køberen.", "2"),))
+    (shown,) = as_shown([meeting], policy)
+    assert shown.corrections == (Correction(A_DAY, text, "2"),)
+
+
+@pytest.mark.parametrize(
+    ("items", "policy", "is_named"),
+    [
+        ([replace(_SALE, neutral_title="")], ClosedPolicy(), True),
+        ([_SALE], ClosedPolicy(), False),
+        ([_SALE], ClosedPolicy(title="none"), False),
+        ([_SALE], ClosedPolicy(title="neutral"), False),
+        ([replace(_SALE, neutral_title="")], ClosedPolicy(listed=False), False),
+        ([_SALE, an_item("3", "Salg", "25/2")], ClosedPolicy(title="none"), True),
+        ([an_item("3", "Salg", "25/2")], ClosedPolicy(title="none"), True),
+    ],
+    ids=range(7),
+)
+def test_a_case_whose_items_are_all_closed_has_its_name_only_with_their_titles(
+    items: list[Item | ClosedItem], policy: ClosedPolicy, is_named: bool
+) -> None:
+    record = [a_meeting(*items)]
+    shown = case_titles_shown({"25/2": "Bakkegården"}, record, as_shown(record, policy), policy)
+    assert shown == ({"25/2": "Bakkegården"} if is_named else {})
+
+
+def test_a_case_whose_open_item_was_taken_back_has_no_name() -> None:
+    record = [a_meeting(_SALE, an_item("3", "Salg", "25/2"))]
+    shown = [a_meeting(_SALE, ClosedItem("3", "", withdrawn=_WITHDRAWN))]
+    assert case_titles_shown({"25/2": "Bakkegården"}, record, shown, ClosedPolicy(title="none")) == {}
+
+
 def test_an_item_that_was_taken_back_is_always_listed_by_its_number() -> None:
     gone = ClosedItem("5", "", withdrawn=_WITHDRAWN)
     for policy in _POLICIES:
@@ -112,8 +158,10 @@ _TRACES = {"number": ("94.71.66", "94-71-66"), "case": ("94/71663", "94-71663")}
 
 def _made_of(meetings: Iterable[Meeting], policy: ClosedPolicy) -> dict[str, bytes]:
     """Every file of the site, and every document that its search index is made of."""
-    config = Config(closed=policy, case_titles={_CASE: "Sagenqwzyx"})
-    archive = link(as_shown(meetings, policy), config).archive
+    record = tuple(meetings)
+    shown = as_shown(record, policy)
+    config = Config(closed=policy, case_titles=case_titles_shown({_CASE: "Sagenqwzyx"}, record, shown, policy))
+    archive = link(shown, config).archive
     indexed = {path: html.encode() for path, html in documents(archive, config, to_html).items()}
     return render(archive, config, {}, to_html, TEMPLATES) | {f"index:{path}": html for path, html in indexed.items()}
 
@@ -131,10 +179,11 @@ def _assert_nothing_more(made: dict[str, bytes], policy: ClosedPolicy, neutral: 
     title = {"printed": neutral or _TITLE, "neutral": neutral or "Lukket punkt", "none": "Lukket punkt"}[policy.title]
     assert _stands_in(made, *_TRACES["number"]) == (policy.listed and policy.number)
     assert _stands_in(made, *_TRACES["case"]) == (policy.listed and policy.case)
-    assert _stands_in(made, "Sagenqwzyx") == (policy.listed and policy.case)
+    is_printed = policy.listed and policy.title == "printed" and not neutral
+    assert _stands_in(made, "Sagenqwzyx") == (is_printed and policy.case)
     assert _stands_in(made, "Bakkegaardszyx") == (policy.listed and title == _TITLE)
     assert _stands_in(made, _NEUTRAL) == (policy.listed and title == _NEUTRAL)
-    assert _stands_in(made, "Kun om detqwzyx") == policy.listed
+    assert _stands_in(made, "Kun om detqwzyx") == is_printed
 
 
 @pytest.mark.parametrize("neutral", ["", _NEUTRAL])

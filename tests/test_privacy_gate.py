@@ -102,6 +102,13 @@ def test_lines_are_counted_from_one_and_in_their_own_place() -> None:
     assert [each.line for each in found] == [1, 3, 3, 4]
 
 
+def test_a_number_in_the_address_of_a_link_is_the_same_number_in_its_own_line() -> None:
+    text = "Se 010190-1234\n\n[sagen](https://x.example/?nr=010190%2D1234)\n\n[a]: https://x.example/%30%31%30%31%39%30-1234"
+    found = concerns_in_text(text, POLICY, ALLOWANCES)
+    assert [each.line for each in found] == [1, 3, 5]
+    assert {each.fingerprint for each in found} == {ALLOWANCES.fingerprint("cpr", "0101901234")}
+
+
 def test_a_number_in_many_lines_is_told_once_with_all_of_them() -> None:
     found = [concern(line=line) for line in (3, 7, 8, 9, 20)]
     (problem,) = told(found)

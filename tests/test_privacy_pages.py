@@ -50,6 +50,11 @@ def page(inner: str) -> str:
         "<svg><text>010190<tspan>-1234</tspan></text><title>010190-1234</title></svg>",
         "<p>Om 010\x00190-1234.</p>",
         "<p>Cpr: 0 1 0 1 9 0 1 2 3 4</p>",
+        "<p>Om ⁰¹⁰¹⁹⁰⁻¹²³⁴ og ⓪①⓪①⑨⓪-①②③④.</p>",
+        "<p>Om 01-01-1990-1234.</p>",
+        '<a href="https://birkeaa.example/?nr=010190%2D1234">Sagen</a>',
+        '<a href="https://birkeaa.example/?nr=%30%31%30%31%39%30%2d%31%32%33%34">Sagen</a>',
+        '<script type="application/json">{"sag": "/?nr=010190%2D1234"}</script>',
     ],
 )
 def test_a_number_that_a_page_shows_or_holds_is_found(inner: str) -> None:

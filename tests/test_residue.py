@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import bz2
 import gzip
+import hashlib
 import io
 import json
 import lzma
@@ -106,6 +107,20 @@ PACKINGS: dict[str, Callable[[str], bytes]] = {
     "JSON": as_json,
     "percent": lambda text: ('<a href="' + "".join(f"%{byte:02X}" for byte in text.encode()) + '">').encode(),
     "data address": lambda text: b'<img src="data:text/plain;base64,' + base64.b64encode(text.encode()) + b'">',
+    "base64": lambda text: b"Her: " + base64.b64encode(text.encode()) + b" slut",
+    "base64 of addresses": lambda text: b"/?q=" + base64.urlsafe_b64encode(text.encode()) + b"&a=1",
+    "base64 in lines": lambda text: b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(text.encode()),
+    "base64 after a line": lambda text: b"Noget_der_ligner_base64_men_ikke_er_det\n" + base64.b64encode(text.encode()),
+    "base64 of gzip": lambda text: base64.b64encode(gzip.compress(text.encode())),
+    "base64 in latin-1": lambda text: "Ærøskøbing ".encode("latin-1") + base64.b64encode(text.encode()),
+    "base64 of latin-1": lambda text: base64.b64encode(text.encode("latin-1")),
+    "base64 of UTF-16": lambda text: base64.b64encode(text.encode("utf-16-le")),
+    "hexadecimal": lambda text: f"Her: {text.encode().hex()} slut".encode(),
+    "hexadecimal in lines": lambda text: text.encode().hex(" ").upper().replace(" 2", "\n2").encode(),
+    "zlib": lambda text: zlib.compress(text.encode()),
+    "zlib in bytes": lambda text: b"\xff\xfe\xfd" + zlib.compress(text.encode()) + b"\xff",
+    "deflate": lambda text: zlib.compress(text.encode())[2:-4],
+    "deflate with its sum": lambda text: zlib.compress(text.encode())[2:],
     "gzip": lambda text: gzip.compress(text.encode()),
     "two gzips": lambda text: gzip.compress(b"") + gzip.compress(text.encode()),
     "bzip2": lambda text: bz2.compress(text.encode()),
@@ -243,6 +258,46 @@ def test_a_file_is_told_without_the_name_that_it_bears() -> None:
 
 
 # Files
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Grunden ved Åglimt sælges til Zqxwv.pdf",
+        "grunden-ved-aaglimt-saelges/index.html",
+        "aaglimt_saelges_zqxwv.txt",
+        "ÅGLIMT/SÆLGES TIL/ZQXWV.txt",
+    ],
+)
+def test_a_file_is_found_by_what_it_is_called_and_told_without_it(name: str) -> None:
+    (told,) = leftovers(opened(f"moeder/{name}", b"Hej"), SOUGHT)
+    assert isinstance(told, Leftover)
+    assert (told.kind, told.place) == ("words", PLACE)
+    assert "…" in told.path
+    assert not any(word in told.path.casefold() for word in ("glimt", "lges", "zqxwv"))
+
+
+@pytest.mark.parametrize("name", ["grunden-ved-aaglimt.pdf", "sagen om grunden er udsat til et senere møde.pdf"])
+def test_a_file_may_be_called_what_is_said_elsewhere_or_says_little(name: str) -> None:
+    assert found(b"Hej", path=name) == []
+
+
+@pytest.mark.parametrize(
+    "kept", ["Teknik- og Miljøudvalgets arbejdsgruppe", "moeder/teknik-og-miljoeudvalgets-arbejdsgruppe/"]
+)
+def test_an_address_that_stays_is_no_leftover(kept: str) -> None:
+    sought = sought_in([Gone("Teknik- og Miljøudvalgets arbejdsgruppe mødtes i går.", PLACE)], [kept])
+    assert found("<p>Hej</p>", sought, "moeder/teknik-og-miljoeudvalgets-arbejdsgruppe/index.html") == []
+
+
+def test_digests_and_addresses_are_nothing_packed() -> None:
+    digests = "\n".join(f"{hashlib.sha256(bytes([n])).hexdigest()}  moeder/direktionen/2025-03-10/" for n in range(99))
+    assert len(list(contents("manifest.txt", digests.encode()))) == 1
+
+
+@given(st.binary(max_size=2000))
+def test_bytes_that_are_nothing_packed_are_not_told_as_unread(data: bytes) -> None:
+    assert unread(b"\xff" + data) == []
 
 
 def test_a_file_that_may_not_be_there_is_known_by_its_digest() -> None:

@@ -97,7 +97,7 @@ def test_a_text_is_left_out_and_never_shown(archive: Path, capsys: pytest.Captur
     assert main(["withdraw", "--list"]) == 0
     told = capsys.readouterr()
     assert "Møder, der ændres: 2" in told.out
-    assert "en tekst på 19 tegn overalt (linje 11 i filen)" in told.out
+    assert "en tekst på 19 tegn overalt (linje 14 i filen)" in told.out
     assert "gamle sal" not in told.out + told.err
     (entry,) = read_withdrawals(archive / "content").redactions
     assert (entry.text, entry.replacement, entry.within) == ("under den gamle sal", "[sted]", "")
@@ -114,7 +114,7 @@ def test_a_text_is_left_out_and_never_shown(archive: Path, capsys: pytest.Captur
         (["aar/2025/", "--reason", "x"], "moeder/direktionen/2025-03-10/"),
         (["Bo Ulk", "--reason", "Ønske fra BO  ULK"], "Begrundelsen nævner"),
         (["--redact", "gamle sal", "--reason", "Om den gamle sal"], "Begrundelsen nævner"),
-        (["--redact", "intetsteds her", "--reason", "x"], "findes ikke i arkivet"),
+        (["--redact", "intetsteds her", "--reason", "x"], "hele filen tilbage: referat withdraw bilag/"),
         (["--redact", "at", "--reason", "x"], "mindst tre"),
         (["--redact", "gamle sal", "--with", " ", "--reason", "x"], "--with"),
         (["Bo Ulk", "--redact", "gamle sal", "--reason", "x"], "ikke af andre sider"),
@@ -171,3 +171,72 @@ def test_another_spelling_of_the_person_is_told(archive: Path, capsys: pytest.Ca
     assert "Det kan være samme person. Skal navnet også væk, så træk det tilbage for sig:\n    Bo Ulks" in (
         capsys.readouterr().out
     )
+
+
+@pytest.mark.parametrize("said", ["Ulk, Bo", "ULK,Bo", "deltagere%2Fbo-ulk%2F", "https://x.dk/deltagere/Bo%20Ulk/"])
+def test_a_person_is_known_with_the_family_name_first_and_by_an_encoded_address(archive: Path, said: str) -> None:
+    assert main(["withdraw", said, "--reason", "Efter ønske"]) == 0
+    assert [entry.address for entry in read_withdrawals(archive / "content").withdrawals] == ["deltagere/bo-ulk/"]
+
+
+def test_the_record_says_what_it_was_that_was_taken_back(archive: Path) -> None:
+    people = archive / "content/people.toml"
+    people.write_text('[[person]]\nname = "Bo Ulk"\nspellings = ["B. Ulk"]\n', encoding="utf-8")
+    for said in ("Bo Ulk", "moeder/direktionen/2025-03-10/#punkt-1", "moeder/direktionen/2025-04-10/"):
+        assert main(["withdraw", said, "--reason", "Fejl"]) == 0
+    assert main(["withdraw", "moeder/direktionen/2025-03-10/original.txt", "--reason", "Fejl"]) == 0
+    person, item, meeting, file = read_withdrawals(archive / "content").withdrawals
+    assert (person.names, person.marks) == (("B. Ulk", "Bo Ulk"), ())
+    assert (len(item.marks), len(meeting.marks), file.marks) == (3, 4, ())  # the file went with the item already
+    assert all(len(mark) == 16 for mark in (*item.marks, *meeting.marks))
+    assert main(["build"]) == 0
+
+
+def test_what_was_mended_since_can_be_taken_back_again(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = ["withdraw", "moeder/direktionen/2025-03-10/#punkt-2", "--reason", "Fejl"]
+    assert main(said) == 0
+    path = next((archive / "content/meetings").rglob("2025-03-10.md"))
+    path.write_text(path.read_text(encoding="utf-8").replace("Lukket", "Lukket punkt"), encoding="utf-8")
+    assert main(["build"]) == 1
+    assert "er ikke det, der blev trukket tilbage" in capsys.readouterr().err
+    assert main(said) == 0
+    assert main(["build"]) == 0
+    assert main(said) == 0
+    assert len(read_withdrawals(archive / "content").history) == 2
+
+
+def test_what_has_moved_is_taken_back_where_it_stands_before_the_old_address_is_let_out(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = "moeder/direktionen/2025-03-10/#punkt-1", "moeder/direktionen/2025-03-10/#punkt-2"
+    assert main(["withdraw", old, "--reason", "Fejl"]) == 0
+    path = next((archive / "content/meetings").rglob("2025-03-10.md"))
+    head, _, items = path.read_text(encoding="utf-8").partition("## Punkt 1: ")
+    items = items.replace("## Punkt 2: ", "## Punkt 3: ")
+    path.write_text(f"{head}## Punkt 1: Nyt punkt\n\n## Punkt 2: {items}", encoding="utf-8")
+    restored = ["withdraw", old, "--restore", "--reason", "Flyttet"]
+    assert main(restored) == 1
+    assert f"Træk det først tilbage dér: referat withdraw {new}" in capsys.readouterr().err
+    assert main(["build"]) == 1
+    assert main(["withdraw", new, "--reason", "Fejl"]) == 0
+    assert main(restored) == 0
+    assert main(["build"]) == 0
+    page = (archive / "site/moeder/direktionen/2025-03-10/index.html").read_text(encoding="utf-8")
+    assert "Nyt punkt" in page
+    assert "Flytning" not in page
+
+
+def test_the_same_file_elsewhere_is_told(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = Attachment("Også plan", "attachments/direktionen/2025-05-10/kopi.txt")
+    (archive / "content/attachments/direktionen/2025-05-10").mkdir()
+    (archive / "content" / str(copy.path)).write_text("Planen.", encoding="utf-8")
+    bilag = a_section("Bilag", "", (copy,))
+    put(archive / "content", a_meeting(an_item("1", "Plan", "25/3", bilag), date=dt.date(2025, 5, 10)))
+    assert main(["withdraw", "bilag/direktionen/2025-03-10/plan.txt", "--reason", "Fejl"]) == 0
+    assert f"Samme fil ligger også her. Træk den også tilbage, hvis den skal væk:\n    {copy.path}\n" in (
+        capsys.readouterr().out
+    )
+    (entry,) = read_withdrawals(archive / "content").withdrawals
+    assert [len(mark) for mark in entry.marks] == [16]
+    assert main(["withdraw", str(copy.path), "--reason", "Fejl"]) == 0
+    assert "Samme fil" not in capsys.readouterr().out

@@ -12,6 +12,7 @@ from typing import Self
 import pikepdf
 import pytest
 
+from generator import build as building
 from generator import vetting
 from generator.build import BuildReport, build
 from generator.privacy import allow
@@ -228,6 +229,7 @@ def test_where_no_copy_can_be_written_the_file_is_looked_into_all_the_same(conte
 def test_a_file_is_looked_into_again_when_a_longer_name_in_it_is_nobody_elses_any_more(content: Path) -> None:
     with_file(content, pdfs.drawn([pdfs.text(72, 72, f"Bo {CANARY} Nielsen")]))
     taken_back = f'[[withdrawal]]\naddress = "deltagere/bo-{CANARY}/"\ndate = 2026-11-22\nreason = "x"\n'
+    taken_back += f'names = ["Bo {CANARY}"]\n'
     put(content, {_WITHDRAWALS: taken_back})
     put(content, {"people.toml": f'[[person]]\nname = "Bo {CANARY} Nielsen"\n'})
     offered = content.parent / "site/bilag/direktionen/2025-03-10/plan.pdf"
@@ -297,3 +299,42 @@ class _Broken:
 
     def each(self, _: object, jobs: list[object]) -> list[tuple[object, Problem]]:
         return [(job, Problem("error", say("Dokumentet fik læseren til at bryde sammen"))) for job in jobs]
+
+
+def test_a_file_that_was_taken_back_is_not_offered_by_another_name(content: Path) -> None:
+    data = pdfs.drawn([pdfs.text(72, 72, f"Om {CANARY}")])
+    put(content, {f"{_FILE}.pdf": data, f"{_FILE}-igen.pdf": data})
+    links = "".join(f"- [Plan](../../../{_FILE}{name}.pdf)\n" for name in ("", "-igen"))
+    put(content, {_MEETING: f"{_HEAD}{_ITEM}\n### Bilag\n\n{links}"})
+    assert built(content).ok
+    assert len(spilled(content.parent / "site")) == 2
+    address = "bilag/direktionen/2025-03-10/plan.pdf"
+    put(content, {_WITHDRAWALS: f'[[withdrawal]]\naddress = "{address}"\ndate = 2026-11-22\nreason = "x"\n'})
+    assert built(content).ok
+    assert not spilled(content.parent / "site")
+
+
+def test_a_text_to_be_left_out_that_stands_nowhere_stops_the_build_unless_a_file_has_it(content: Path) -> None:
+    put(content, {_WITHDRAWALS: f'[[redaction]]\ntext = "Bo {CANARY}"\ndate = 2026-11-22\nreason = "x"\n'})
+    assert "står ingen steder" in told(built(content).problems)
+    with_file(content, f"Bo {CANARY} søger".encode(), ".txt")
+    report = built(content)
+    assert report.ok, told(report.problems)
+    assert not spilled(content.parent / "site")
+
+
+def test_a_file_that_is_changed_after_it_was_looked_through_does_not_go_out(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_file(content, b"En plan.", ".txt")
+    judge = building.judge_pages
+
+    def meanwhile(pages: Mapping[str, bytes], vetted: vetting.Vetted) -> tuple[Problem, ...]:
+        put(content, {f"{_FILE}.txt": f"Om {NUMBER}."})
+        return judge(pages, vetted)
+
+    monkeypatch.setattr(building, "judge_pages", meanwhile)
+    report = built(content)
+    assert not report.ok
+    assert "ændret" in told(report.problems)
+    assert not (content.parent / "site").exists()

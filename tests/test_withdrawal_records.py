@@ -55,6 +55,11 @@ def test_an_archive_from_which_nothing_was_taken_back_has_no_record(tmp_path: Pa
         ('text = "Navn Navnesen"', "text = 3", 9, "anførselstegn"),
         (f'address = "{ITEM}"', 'address = "sager/21-1/"', 4, "ikke en adresse"),
         (f'address = "{ITEM}"', "", 3, "ikke en adresse"),
+        (f'address = "{ITEM}"', f'address = "{ITEM}-afsnit-1"', 4, "ikke en adresse"),
+        ('within = "moeder/direktionen/2021-06-21/"', f'within = "{ITEM}-titel"', 10, "«within»"),
+        ('reason = "Fejl"', 'reason = "Fejl"\nmarks = "0123"', 7, "liste af tekster"),
+        ('reason = "Fejl"', 'reason = "Fejl"\nnames = [1]', 7, "liste af tekster"),
+        ('reason = "Fejl"', 'reason = "Fejl"\ngone = "ja"', 7, "true eller false"),
         ('within = "moeder/direktionen/2021-06-21/"', 'within = "deltagere/x/"', 10, "«within»"),
         ("[[withdrawal]]", "[[retraction]]", 3, "Ukendt felt"),
         ("[[withdrawal]]", "[withdrawal]", 3, "hver post for sig"),
@@ -111,6 +116,21 @@ def test_the_first_entry_makes_a_record_that_explains_itself(tmp_path: Path) -> 
     assert read_withdrawals(tmp_path).withdrawals == (Withdrawal(ITEM, TODAY, "Fejl"),)
 
 
+def test_what_it_is_known_by_is_written_and_read_and_put_together_when_it_is_noted_again(tmp_path: Path) -> None:
+    first = Withdrawal("deltagere/bo-lund/", TODAY, "Fejl", marks=("a", "b"), names=('Bo "B." Lund', "Bo Lund"))
+    append(tmp_path, first, Withdrawal("deltagere/bo-lund/", TODAY, "Igen", marks=("b", "c"), names=("B. Lund",)))
+    text = (tmp_path / "withdrawals.toml").read_text(encoding="utf-8")
+    assert 'marks = ["a", "b"]\nnames = ["Bo \\"B.\\" Lund", "Bo Lund"]\n' in text
+    (tmp_path / "withdrawals.toml").write_text(f"{text}gone = true\n", encoding="utf-8")
+    (read,) = read_withdrawals(tmp_path).withdrawals
+    assert (read.reason, read.marks, read.is_gone) == ("Fejl", ("a", "b", "c"), True)
+    assert read.names == ('Bo "B." Lund', "Bo Lund", "B. Lund")
+    append(
+        tmp_path, Restoration(TODAY, "Alligevel", "deltagere/bo-lund/"), Withdrawal("deltagere/bo-lund/", TODAY, "x")
+    )
+    assert read_withdrawals(tmp_path).withdrawals[0].marks == ()
+
+
 def test_what_is_restored_holds_no_more_until_it_is_withdrawn_again(tmp_path: Path) -> None:
     withdrawal = Withdrawal(ITEM, TODAY, "Fejl")
     redaction = Redaction("Navn Navnesen", TODAY, "Efter ønske")
@@ -137,6 +157,13 @@ def test_what_is_restored_holds_no_more_until_it_is_withdrawn_again(tmp_path: Pa
         ("bilag/direktionen/2021-06-21/plan.pdf", "bilag/direktionen/2021-06-21/plan.pdf"),
         ("content/attachments/direktionen/2021-06-21/Plån 2.PDF", "bilag/direktionen/2021-06-21/plaan-2.pdf"),
         ("moeder/direktionen/2021-06-21/original.pdf", "moeder/direktionen/2021-06-21/original.pdf"),
+        ("moeder%2Fdirektionen%2F2021-06-21%2F%23punkt-3", ITEM),
+        ("https%3A%2F%2Fx.dk%2Fmoeder%2Fdirektionen%2F2021-06-21%2Findex.html%3Fq%3Da%23punkt-3", ITEM),
+        ("/deltagere/karen-holm-s%C3%B8rensen/", "deltagere/karen-holm-soerensen/"),
+        ("Deltagere/Karen Holm Sørensen", "deltagere/karen-holm-soerensen/"),
+        ("moeder/by-%20og%20milj%C3%B8udvalget/2021-06-21/", "moeder/by-og-miljoeudvalget/2021-06-21/"),
+        ("bilag/direktionen/2021-06-21/Bilag%201%20.pdf", "bilag/direktionen/2021-06-21/bilag-1.pdf"),
+        ("bilag/direktionen/plan-svg.bin", "bilag/direktionen/plan-svg.bin"),
         ("Bo Lund", "Bo Lund"),
         ("", ""),
     ],

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Problem
-from generator.writing import MANIFEST, Written, swapping, verify, write
+from generator.writing import MANIFEST, Sealed, Written, swapping, verify, write
 from generator.writing.paths import refused
 
 ONE = {"index.html": b"forside", "sager/21-1/index.html": b"sag", "om/index.html": b"om"}
@@ -222,6 +222,113 @@ def test_a_source_that_is_gone_is_named_and_the_site_stands(site: Path) -> None:
     assert [problem.path for problem in written.problems] == [str(site.parent / "væk.pdf")]
     assert tree(site) == ONE
     assert list(site.parent.iterdir()) == [site]
+
+
+# sealed files
+
+
+def sealed(file: Path, content: bytes) -> Sealed:
+    """A file with this content, and sealed so."""
+    file.write_bytes(content)
+    return Sealed(file, hashlib.sha256(content).hexdigest())
+
+
+def test_a_sealed_file_is_copied(site: Path) -> None:
+    plan = sealed(site.parent / "bilag.pdf", b"bilag")
+    assert write(site, {"plan.pdf": plan}) == Written(new=1)
+    assert tree(site) == {"plan.pdf": b"bilag"}
+    assert verify(site) == ()
+
+
+def rewritten(file: Path) -> None:
+    file.write_bytes(b"andet")
+
+
+def linked(file: Path) -> None:
+    file.rename(file.with_name("samme.pdf"))
+    file.symlink_to("samme.pdf")
+
+
+def piped(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def made_a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("change", [rewritten, linked, piped, made_a_folder])
+@pytest.mark.parametrize("before", [{}, {"plan.pdf": b"andet og mere"}])
+def test_a_file_that_is_not_what_was_sealed_is_named_and_the_site_stands(
+    site: Path, change: Callable[[Path], None], before: dict[str, bytes]
+) -> None:
+    if os.name == "nt" and change is not rewritten:
+        pytest.skip("Windows has no pipes in folders, and links only for administrators")
+    write(site, {**ONE, **before})
+    plan = sealed(site.parent / "bilag.pdf", b"bilag")
+    change(plan.path)
+    (problem,) = write(site, {**TWO, "plan.pdf": plan}).problems
+    assert (problem.level, problem.path) == ("error", str(plan.path))
+    assert tree(site) == {**ONE, **before}
+    assert not list(site.parent.glob(".site*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links only for administrators")
+def test_a_link_put_in_a_sealed_files_place_at_the_last_moment_is_not_followed(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = sealed(site.parent / "bilag.pdf", b"bilag")
+    linked(plan.path)
+    monkeypatch.setattr(Path, "is_symlink", lambda _: False)
+    (problem,) = write(site, {"plan.pdf": plan}).problems
+    assert problem.path == str(plan.path)
+    assert not site.exists()
+
+
+def test_a_sealed_file_that_is_gone_is_named(site: Path) -> None:
+    plan = sealed(site.parent / "bilag.pdf", b"bilag")
+    plan.path.unlink()
+    assert [problem.path for problem in write(site, {"plan.pdf": plan}).problems] == [str(plan.path)]
+
+
+def test_a_sealed_file_with_another_content_of_the_same_size_and_time_is_taken_again(site: Path) -> None:
+    file = site.parent / "bilag.txt"
+    for content, written in [(b"Navn: Karen Holm", Written(new=1)), (b"Navn: [udeladt] ", Written(changed=1))]:
+        plan = sealed(file, content)
+        os.utime(file, (1, 1))
+        assert write(site, {"plan.txt": plan}) == written
+    assert tree(site) == {"plan.txt": b"Navn: [udeladt] "}
+
+
+@pytest.mark.parametrize("time", [None, (1, 1)])
+def test_a_sealed_file_is_read_once_whatever_its_time(site: Path, time: tuple[int, int] | None) -> None:
+    plan = sealed(site.parent / "bilag.pdf", b"bilag")
+    write(site, {"plan.pdf": plan})
+    os.utime(plan.path, time)
+    read = []
+    with audited(lambda event, args: read.append(Path(str(args[0])).name) if event == "open" else None):
+        assert write(site, {"plan.pdf": plan}) == Written(unchanged=1)
+    assert MANIFEST in read
+    assert not {"bilag.pdf", "plan.pdf"}.intersection(read)
+
+
+def test_a_copy_of_a_sealed_file_that_was_cut_off_is_put_right(site: Path) -> None:
+    plan = sealed(site.parent / "bilag.pdf", b"bilag")
+    write(site, {"plan.pdf": plan})
+    (site / "plan.pdf").write_bytes(b"bi")
+    assert write(site, {"plan.pdf": plan}) == Written(changed=1)
+    assert tree(site) == {"plan.pdf": b"bilag"}
+
+
+def test_anothers_file_is_ours_only_if_it_is_the_sealed_one(site: Path) -> None:
+    plan = sealed(site.parent / "bilag.pdf", b"bilag")
+    write(site, {})
+    (site / "plan.pdf").write_bytes(b"andet")
+    assert [problem.path for problem in write(site, {"plan.pdf": plan}).problems] == [str(site / "plan.pdf")]
+    (site / "plan.pdf").write_bytes(b"bilag")
+    assert write(site, {"plan.pdf": plan}) == Written(unchanged=1)
 
 
 # what others have put there

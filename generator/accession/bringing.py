@@ -24,6 +24,7 @@ from generator.files import sweep
 from generator.importing import ReadDocument
 from generator.problems import Problem, say
 from generator.urls import slug
+from generator.withdrawal import read_withdrawals
 from generator.workers import Limits, Workers
 
 _SOME_WRITTEN = 50
@@ -60,7 +61,7 @@ def bring_in(
     if not wishes.dry_run:
         sweep(content)
     with remembered(memory) as readings, Workers(limits, READER) as workers:
-        desk = Desk(content, wishes, readings, workers)
+        desk = Desk(content, wishes, readings, workers, read_withdrawals(content))
         read = []
         for place, (found, (key, reading)) in enumerate(zip(documents, _read_all(desk, documents), strict=True), 1):
             tell(Progress(place, len(documents), found.shown))

@@ -8,11 +8,13 @@ from pathlib import PurePosixPath
 from generator.accession.choosing import Candidate
 from generator.accession.holdings import EDITION, Held
 from generator.accession.intake import Desk, Prepared, base_of, meeting_of, prepare, store, without_closed
+from generator.accession.keeping_closed import keep_closed
 from generator.accession.merging import merge, with_corrections
 from generator.accession.outcome import Outcome
 from generator.accession.reading import attachments_of
 from generator.accession.storing import note_original
-from generator.accession.versions import closed_in, differences, unquoted, withdrawn
+from generator.accession.telling import told_differences
+from generator.accession.versions import withdrawn
 from generator.content import content_path
 from generator.model import Item, Meeting
 from generator.problems import Problem, say
@@ -40,8 +42,8 @@ def put_pending(
     ]
     if desk.wishes.accept is not None and not is_only:
         problems.append(Problem("warning", say("Der er flere nye udgaver af mødet; --accept tager kun én ad gangen")))
-    closed = closed_in(held.meeting) if held and held.meeting else ()
-    found = tuple(unquoted(differences(standing, meeting_of(desk, version)), closed))
+    mine = held.meeting if held else None
+    found = told_differences(standing, meeting_of(desk, version), mine or standing, desk.withdrawals)
     problems += [Problem("note", each.message) for each in found[:_MOST]]
     if len(found) > _MOST:
         problems.append(Problem("note", say("… og {count} forskelle til", count=len(found) - _MOST)))
@@ -54,13 +56,18 @@ def correct(desk: Desk, version: Candidate, held: Held) -> tuple[Outcome, str, l
     if mine is None:  # settle has seen to it
         raise ValueError("a content file that can't be read")
     prepared = prepare(desk, version, held.sequence)
-    merged = merge(base_of(desk, held) or _of_unknown_base(mine), mine, prepared.meeting)
-    meeting = with_corrections(merged.meeting, mine, desk.wishes.today, desk.wishes.accept or "")
+    kept = keep_closed(base_of(desk, held), mine, prepared.meeting)
+    if isinstance(kept, Problem):
+        return "refused", held.target, [kept]
+    merged = merge(kept.base or _of_unknown_base(kept.mine), kept.mine, kept.theirs)
+    meeting = with_corrections(merged.meeting, kept.mine, desk.wishes.today, desk.wishes.accept or "")
     prepared = without_closed(prepared, meeting)
     if problem := store_in_place_of(desk, mine, prepared):
         return "refused", held.target, [problem]
-    notes = [Problem("note", each.message) for each in differences(mine, meeting)[:_MOST]]
-    return "corrected", held.target, [*prepared.problems, *merged.conflicts, *notes]
+    notes = [
+        Problem("note", each.message) for each in told_differences(kept.mine, meeting, mine, desk.withdrawals)[:_MOST]
+    ]
+    return "corrected", held.target, [*prepared.problems, *kept.notes, *merged.conflicts, *notes]
 
 
 def _of_unknown_base(mine: Meeting) -> Meeting:

@@ -19,8 +19,9 @@ from generator.accession.versions import closed_in
 from generator.content import content_path, format, parse  # noqa: A004 - named for its pair, `parse`
 from generator.files import write_whole
 from generator.importing.packages import Package
-from generator.model import Correction, Item, Meeting, Source
+from generator.model import Correction, Meeting, Source
 from generator.problems import Problem, say
+from generator.withdrawal import Withdrawals
 from generator.workers import Workers
 
 _NAMED_FILES = re.compile(r"(?:\]\((?:\.\./)*|^  file: )((?:attachments|originals)/[^)\s]+)", re.MULTILINE)
@@ -53,6 +54,8 @@ class Desk:
     wishes: Wishes
     readings: Readings
     workers: Workers
+    withdrawals: Withdrawals
+    """What was taken back, and may not be told of."""
     written: list[tuple[str, str, str]] = field(default_factory=list)
     """Key, target and SHA-256 of the content files that are as the import writes them."""
 
@@ -175,7 +178,7 @@ def forget_closed(desk: Desk, contest: Contest) -> None:
     for sha256 in {held.sha256, *(candidate.reading.sha256 for candidate in contest.candidates)}:
         key = desk.readings.key_of(sha256)
         meeting = parse(desk.readings.text(key)).meeting if key else None
-        if meeting and any(isinstance(item, Item) and item.number in closed for item in meeting.items):
+        if meeting and not closed <= closed_in(meeting):  # by another number it may be open there too
             desk.readings.forget(sha256)
 
 

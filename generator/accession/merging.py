@@ -96,7 +96,7 @@ class _Merging:
 
     def without_closed(self, base: Meeting, mine: Meeting, theirs: Meeting) -> Meeting:
         """`mine` without what a person has edited in items that `theirs` may have closed, also under another number."""
-        edited = withdrawn(base, theirs) & {each.item for each in differences(base, mine)}
+        edited = withdrawn(base, theirs).difference(mine.closed) & {each.item for each in differences(base, mine)}
         hint = say("Er det et andet punkt, så skriv rettelserne ind igen")
         for number in sorted(number for number in edited if number):
             message = say("Punkt {number} kan være lukket i den nye udgave; dine rettelser er ikke med", number=number)
@@ -157,7 +157,8 @@ class _Merging:
     ) -> Item | ClosedItem:
         place = say("Punkt {number}", number=theirs.number)
         if isinstance(theirs, ClosedItem):  # what the secretary has it shown as is in no document
-            return replace(theirs, neutral_title=mine.neutral_title) if isinstance(mine, ClosedItem) else theirs
+            shown_as = theirs.neutral_title or (mine.neutral_title if isinstance(mine, ClosedItem) else "")
+            return replace(theirs, neutral_title=shown_as)
         if isinstance(mine, ClosedItem):
             if mine != base:
                 self.conflict(place)

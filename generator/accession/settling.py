@@ -16,14 +16,19 @@ from generator.accession.intake import (
     meeting_of,
     prepare,
     store,
+    without_closed,
 )
+from generator.accession.keeping_closed import keep_closed
 from generator.accession.outcome import Accession, Outcome
 from generator.accession.reading import attachments_of, with_paths
-from generator.accession.versions import differences, with_items_closed
+from generator.accession.telling import kept_back, told_as_text
+from generator.accession.versions import differences
 from generator.content import format  # noqa: A004 - the format's name
+from generator.headings import is_closed_title
 from generator.model import Meeting
 from generator.problems import Problem, say
 from generator.urls import meeting_name
+from generator.withdrawal import Withdrawals
 
 
 def settle(desk: Desk, contest: Contest) -> Iterator[tuple[Candidate, Accession]]:
@@ -56,12 +61,15 @@ def settle(desk: Desk, contest: Contest) -> Iterator[tuple[Candidate, Accession]
 
 def _beside_unreadable(desk: Desk, contest: Contest, held: Held) -> Iterator[tuple[Candidate, Accession]]:
     """The content file that is there can't be read, so nothing is known of it but its document."""
+    closes = any(is_closed_title(line.partition(":")[2]) for line in held.text.splitlines() if line.startswith("#"))
     for candidate in contest.candidates:
-        if desk.wishes.replace and candidate is contest.candidates[0]:
+        if desk.wishes.replace and candidate is contest.candidates[0] and not closes:
             yield candidate, _take(desk, candidate, contest)
         else:
             message = say("Der er en indholdsfil til mødet, som ikke kan læses; dokumentet er ikke taget ind")
             hint = say("Find fejlen med «referat check», og ret filen, eller gentag med --replace")
+            if closes:  # by hand, it may be
+                hint = say("Find fejlen med «referat check», og ret filen; den har lukkede punkter")
             yield (
                 candidate,
                 accession_of(candidate, "kept", held.target, Problem("warning", message, held.target, hint=hint)),
@@ -136,6 +144,11 @@ def _take(desk: Desk, candidate: Candidate, contest: Contest, *notes: Problem) -
     held = contest.held
     before = held.meeting if held else None
     prepared = prepare(desk, candidate, contest.sequence, before.corrections if before else ())
+    if held and before:
+        kept = keep_closed(base_of(desk, held), before, prepared.meeting)
+        if isinstance(kept, Problem):
+            return accession_of(candidate, "refused", held.target, kept)
+        prepared, notes = without_closed(prepared, kept.theirs), (*notes, *kept.notes)
     problem = store_in_place_of(desk, before, prepared) if before else store(desk, prepared)
     if problem:
         return accession_of(candidate, "refused", prepared.target, problem)
@@ -149,9 +162,15 @@ def _own(desk: Desk, candidate: Candidate, held: Held) -> Accession:
     meeting = held.meeting
     prepared = prepare(desk, candidate, held.sequence, meeting.corrections if meeting else ())
     text = format(prepared.meeting)
+    notes: tuple[Problem, ...] = ()
     if held.text != text and not desk.wishes.replace:
-        shown = format(with_items_closed(prepared.meeting, meeting)) if meeting else text
-        return accession_of(candidate, "kept", held.target, _edited(held.target, held.text, shown))
+        return accession_of(candidate, "kept", held.target, _edited(desk, held, prepared.meeting))
+    if held.text != text and meeting:
+        kept = keep_closed(meeting_of(desk, candidate), meeting, prepared.meeting)
+        if isinstance(kept, Problem):
+            return accession_of(candidate, "refused", held.target, kept)
+        prepared, notes = without_closed(prepared, kept.theirs), kept.notes
+        text = format(prepared.meeting)
     if held.text == text and is_whole(desk, held):
         desk.written.append((candidate.memory, held.target, held.written))
     elif problem := store(desk, prepared):
@@ -159,7 +178,7 @@ def _own(desk: Desk, candidate: Candidate, held: Held) -> Accession:
     elif prepared.target != held.target and not desk.wishes.dry_run:
         (desk.content / held.target).unlink()  # a person had moved it to another day or body
     outcome: Outcome = "unchanged" if held.text == text else "replaced"
-    return accession_of(candidate, outcome, prepared.target, *prepared.problems)
+    return accession_of(candidate, outcome, prepared.target, *prepared.problems, *notes)
 
 
 def _is_as_it_was(desk: Desk, candidate: Candidate, held: Held) -> bool:
@@ -168,12 +187,21 @@ def _is_as_it_was(desk: Desk, candidate: Candidate, held: Held) -> bool:
     return is_own and desk.readings.is_as_written(candidate.memory, held.target, held.written) and is_whole(desk, held)
 
 
-def _edited(target: str, before: str, text: str) -> Problem:
+def _edited(desk: Desk, held: Held, given: Meeting) -> Problem:
+    """The file is not what the document gives; how, as far as it may be told."""
+    mine = held.meeting
+    before, text = held.text, format(given)
+    if mine and (kept_back(mine, desk.withdrawals) or desk.withdrawals != Withdrawals()):
+        before, text = (told_as_text(each, mine, desk.withdrawals) for each in (mine, given))
+    hint = say("Skal importens udgave bruges, så gentag med --replace")
+    if before == text:
+        message = say("Filen er rettet siden importen og er ikke ændret; forskellen er i det, der er lukket")
+        return Problem("warning", message, held.target, hint=hint)
     message = say(
         "Filen er rettet siden importen og er ikke ændret. Forskellen (- står der, + ville importen skrive):\n{lines}",
         lines=difference_lines(before, text),
     )
-    return Problem("warning", message, target, hint=say("Skal importens udgave bruges, så gentag med --replace"))
+    return Problem("warning", message, held.target, hint=hint)
 
 
 def _in_place_of_agenda(desk: Desk, candidate: Candidate, contest: Contest, held: Held) -> Accession:

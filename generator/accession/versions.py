@@ -48,10 +48,11 @@ class Difference:
 
 def is_same_text(one: str, other: str) -> bool:
     """Whether two Markdown texts print the same, whatever their marks and line breaks."""
-    return one == other or _bare(one) == _bare(other)
+    return one == other or bare(one) == bare(other)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A Markdown text without its marks, blanks and line breaks: two that are equal print the same."""
     return _MARKUP.sub("", _FOOTNOTE.sub("", unicodedata.normalize("NFC", text)))
 
 
@@ -117,12 +118,6 @@ def _item(before: Item | ClosedItem, after: Item | ClosedItem) -> Iterator[Diffe
         yield from _sections(number, sections_by_name(before), sections_by_name(after))
 
 
-def with_items_closed(meeting: Meeting, by: Meeting) -> Meeting:
-    """The meeting with those items closed that are so in the edition `by`."""
-    closed = {item.number: item for item in by.items if isinstance(item, ClosedItem)}
-    return replace(meeting, items=tuple(closed.get(item.number, item) for item in meeting.items))
-
-
 def withdrawn(before: Meeting, after: Meeting) -> frozenset[str]:
     """The numbers of those open items of `before` that `after` may have closed; none where it closes no more.
 
@@ -143,7 +138,7 @@ def sections_by_name(item: Item) -> Mapping[SectionName, Section]:
     seen = Counter[tuple[str, str]]()
     named: dict[SectionName, Section] = {}
     for section in item.sections:
-        name = (section.kind, _bare(section.heading).casefold())
+        name = (section.kind, bare(section.heading).casefold())
         seen[name] += 1
         named[(*name, seen[name])] = section
     return named

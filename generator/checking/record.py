@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from generator import dates, markup, rendering, search
 from generator.build import templates_folder
-from generator.checking.looking import digest_of, opened_safely
-from generator.gathering import Gathered, files_of
+from generator.checking.withheld import withheld_by
+from generator.gathering import Gathered
 from generator.model import Address, Item, Meeting
 from generator.residue import (
-    Layer,
     Passage,
     Runs,
     Sought,
-    copies_of,
     gone_from,
     put_together,
     runs_in,
@@ -36,7 +34,7 @@ def sought_by(content: Path, vetted: Vetted) -> Sought:
     kept_meetings = tuple(_without_taken(gathered.published.meetings, taken))
     kept = set(texts_of((kept_meetings, gathered.config, gathered.published.withdrawn)))
     kept.update(case.title for case in gathered.archive.cases)
-    withheld = _withheld(content, gathered)
+    withheld = withheld_by(content, gathered)
     own_words = (*_own_words(), *texts_of((gathered.config, gathered.published.withdrawn)))
     return sought_in(
         (replace(gone, place=_told_as(gone.place, taken)) for gone in gone_from(gathered.record, kept)),
@@ -44,8 +42,8 @@ def sought_by(content: Path, vetted: Vetted) -> Sought:
         _passages(gathered, kept_meetings),
         [one.address for one in gathered.archive.withdrawn if one.kind in ("person", "attachment")],
         within=dict(_of_own_pages(gathered.record, kept_meetings, taken, own_words)),
-        digests={digest: place for place, digest in withheld.values()},
-        copies=_copies(content, withheld, vetted),
+        digests=withheld.digests,
+        copies=withheld.copies,
         listing=MANIFEST,
     )
 
@@ -94,35 +92,6 @@ def _passages(gathered: Gathered, kept: Iterable[Meeting]) -> Iterator[Passage]:
             yield passage
         elif "#" not in one.within:  # an item has no page of its own: there, the words around it tell
             yield replace(passage, within=one.within)
-
-
-def _withheld(content: Path, gathered: Gathered) -> dict[Path, tuple[Address, str]]:
-    """The files that are not offered, each with the meeting that names it and its digest."""
-    offered = {digest_of(content / path) for path in gathered.delivered}
-    found = {}
-    for meeting in gathered.record:
-        for path in files_of(meeting) - gathered.delivered.keys():
-            file = content / path
-            if file.is_file() and (digest := digest_of(file)) not in offered:
-                found[file] = (_address(meeting), digest)
-    return found
-
-
-def _copies(
-    content: Path, withheld: Mapping[Path, tuple[Address, str]], vetted: Vetted
-) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """By what copies of the files that are not offered are known, cleaned or converted as they may be."""
-    if not (vetted.gathered.published.withdrawn or vetted.gathered.published.passages.entries):
-        return {}
-    delivered = [content / path for path in vetted.gathered.delivered]
-    texts: dict[Path, list[str]] = {}
-    for file in opened_safely((*withheld, *delivered)):
-        layers = (layer for layer in file.layers if isinstance(layer, Layer))
-        texts[Path(file.path)] = [layer.text for layer in layers if layer.kind == "text"]
-    gone: dict[str, list[str]] = {}
-    for withheld_file, (place, _) in withheld.items():
-        gone.setdefault(place, []).extend(texts[withheld_file])
-    return copies_of(gone, (text for path in delivered for text in texts[path]))
 
 
 def _own_words() -> Iterator[str]:

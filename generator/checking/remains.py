@@ -64,7 +64,7 @@ def _told(leftover: Leftover, file: SiteFile) -> Problem:
     """What the file has left; what another document says too is for a person to judge."""
     place = leftover.place
     if leftover.kind == "file":
-        message = say("Filen er en, der ikke må tilbydes læserne, eller en kopi af den ({place})", place=place)
+        message = say("Filen er en, der ikke må udleveres til læserne, eller en kopi af den ({place})", place=place)
     elif leftover.kind == "passage":
         message = say("Her står stadig noget, der skal udelades ({place})", place=place)
     elif file.role == "document" and not file.path.startswith(place.partition("#")[0]):

@@ -11,6 +11,15 @@ _CASE = re.compile(
     r"sag(?:snr|snummer|sid)?\.?(?: *: *(?P<number>\S.*?)?| +(?P<bare>(?=\S*\d)[^\s:]+)) *", re.IGNORECASE
 )
 _SHOWN_AS = re.compile(r"\s*vis(?:es|t)\s+som\s*:(?P<title>.*)", re.IGNORECASE)
+# What a case number may look like (shared/reference/minutes.md, numbers): digits with marks and short letters between
+# them, and a filing plan's number before the journal's: "25/1204", "EMN-2025-003383", "17.00.00A00 - 2008/048591".
+_CASE_WORD = r"(?:[A-ZÆØÅ]{2,6}-(?=\d{4}-)|[A-ZÆØÅ]{0,4}(?=\d))(?:[\d./-]|[A-ZÆØÅ]{1,3}(?=\d)|(?<=\d)[A-ZÆØÅ]){1,40}+"
+_CASE_NUMBER = re.compile(rf"{_CASE_WORD}(?: ?[-–] ?{_CASE_WORD})?", re.IGNORECASE)
+
+
+def is_case_number(text: str) -> bool:
+    """Whether a text can be a case number, and so has no word that could tell of the case."""
+    return bool(_CASE_NUMBER.fullmatch(text))
 
 
 def read_case_line(line: str) -> str | None:

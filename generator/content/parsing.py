@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from generator.content.footnotes import gather_notes
 from generator.content.front_matter import read_front_matter
-from generator.content.lines import open_fence, read_case_line, read_shown_as_line
-from generator.content.parts import ItemPart, Part, split
+from generator.content.lines import is_case_number, open_fence, read_case_line, read_shown_as_line
+from generator.content.parts import ItemPart, Part, closed_group, split
 from generator.headings import is_closed_title, nearest_heading, read_heading, understand_heading
 from generator.model import Attachment, ClosedItem, Item, Meeting, Section
 from generator.problems import Problem, say, with_path
@@ -66,6 +66,9 @@ def _read_items(items: Sequence[ItemPart], problems: list[Problem]) -> Iterator[
     seen: set[str] = set()
     for item in items:
         match = _ITEM.fullmatch(item.heading.rstrip())
+        if not match and is_closed_title(item.heading.strip("# \t")):
+            problems.append(closed_group(item.line))
+            continue
         if not match:
             hint = say("Skriv fx «## Punkt 3: {title}»", title=item.heading.lstrip("# "))
             problems.append(Problem("error", say("Et punkt uden nummer"), line=item.line, hint=hint))
@@ -96,6 +99,10 @@ def _read_closed_item(item: ItemPart, number: str, title: str, problems: list[Pr
     if again:
         message = say("«Vises som» står her to gange")
         problems.append(Problem("error", message, line=again.number, hint=say("Behold den ene linje")))
+    if case and case.text and not is_case_number(case.text):
+        message = say("Det lukkede punkt {number} har noget på linjen «Sag:», der ikke er et sagsnummer", number=number)
+        hint = say("Skriv kun sagsnummeret (fx 25/1204), eller fjern linjen")
+        problems.append(Problem("error", message, line=case.number, hint=hint))
     _refuse_closed_text(item, number, problems)
     return ClosedItem(number, title, case.text or None if case else None, shown_as.text if shown_as else "")
 

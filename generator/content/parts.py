@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.content.lines import with_code
+from generator.headings import is_closed_title
 from generator.problems import Problem, say
 
 _HEADING = re.compile(r"(?P<level>#{1,3})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
-_TIGHT = re.compile(r"#{2,3}[^#\s]")
+_TIGHT = re.compile(r" {0,3}#{2,3}[^#\s]")
+_INDENTED = re.compile(r" {1,3}#{2,3}[ \t]")
 _BLOCK_START = re.compile(r"\s*(?:[-*+>|#~`]|\d+[.)]\s)")
 
 
@@ -75,8 +77,8 @@ def split(lines: Sequence[str], first_line: int, problems: list[Problem]) -> tup
     for number, (line, is_code) in enumerate(with_code(lines), first_line):
         heading = None if is_code else _HEADING.fullmatch(line)
         if not heading or heading["level"] == "#":
-            if not is_code and _TIGHT.match(line):
-                problems.append(Problem("warning", say("Der mangler et mellemrum efter #'erne"), line=number))
+            if not is_code:
+                problems.extend(_mistaken(line, heading["text"] if heading else None, number))
             part.lines.append(line)
         elif heading["level"] == "##":
             part = Part(number, "")
@@ -88,3 +90,22 @@ def split(lines: Sequence[str], first_line: int, problems: list[Problem]) -> tup
             part = Part(number, (heading["text"] or "").strip())
             items[-1].parts.append(part)
     return preamble, items
+
+
+def closed_group(number: int) -> Problem:
+    """What is wrong with a heading that would close all items below it."""
+    message = say("En overskrift lukker ikke punkterne under den")
+    hint = say("Fjern overskriften, og skriv «Lukket» først i titlen på hvert af punkterne")
+    return Problem("error", message, line=number, hint=hint)
+
+
+def _mistaken(line: str, heading: str | None, number: int) -> Iterator[Problem]:
+    """What is wrong with a line of text that was meant to be a heading; `heading` is what one of level 1 says."""
+    if heading is not None and is_closed_title(heading):
+        yield closed_group(number)
+    elif _TIGHT.match(line):
+        hint = say("Skriv et mellemrum efter #'erne, eller en \\ foran dem, hvis linjen ikke er en overskrift")
+        yield Problem("error", say("Der mangler et mellemrum efter #'erne"), line=number, hint=hint)
+    elif _INDENTED.match(line):
+        hint = say("Fjern mellemrummet, eller skriv en \\ foran #'erne, hvis linjen ikke er en overskrift")
+        yield Problem("error", say("Der står et mellemrum foran #'erne"), line=number, hint=hint)

@@ -11,6 +11,7 @@ from generator.downloads.xml import attribute
 
 _NUMBER = re.compile(r"\d{1,15}(?:\.0*)?")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d{1,15})?[eE]\+?\d{1,2}")
+_JOINED_LITERALS = re.compile(r'"\s*&\s*"')
 _CPR_DIGITS = 10
 # A format that groups, rounds, or tells of money, shares, dates: such a number is an amount, not a number of a person.
 _AMOUNT = re.compile(r"[,%Ee?/]|kr|\.0|[dmyhs]", re.IGNORECASE)
@@ -43,6 +44,12 @@ def as_seen(value: str, form: str = "General") -> str:
     if len(digits) != _CPR_DIGITS - 1 or (form != "General" and _AMOUNT.search(_QUOTED.sub("", form))):
         return digits or value
     return f"{digits} = {digits.zfill(_CPR_DIGITS)}"
+
+
+def formula_texts(formula: str) -> tuple[str, ...]:
+    """A formula, and as it reads where it puts texts together: ="010190"&"-1234"."""
+    read = _JOINED_LITERALS.sub("", formula)
+    return (formula,) if read == formula else (formula, read)
 
 
 def _whole(value: str) -> str:

@@ -9,7 +9,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from generator.downloads import pictures, printable
-from generator.downloads.nesting import LOCKED, Nesting, Room, joined, text_at, unread
+from generator.downloads.nesting import APART, LOCKED, Nesting, Room, joined, text_at, unread
+from generator.downloads.numbers import as_seen, formula_texts
 from generator.downloads.packages import beside, files, opened, packed_anew, unpacked
 from generator.downloads.xml import attribute, everything, local, parsed, running_text
 from generator.findings import Examined, HiddenPart
@@ -55,7 +56,22 @@ def _examine_member(package: BoundedZip, info: zipfile.ZipInfo, nesting: Nesting
     if local(root) == "document-meta":
         return _examine_properties(root)
     told = tuple(_hidden_parts(root))
-    return joined(text_at(_places().get(name.rpartition("/")[2], place), everything(root)), Examined(parts=told))
+    place = _places().get(name.rpartition("/")[2], place)
+    cells = APART.join(_cell_texts(root))
+    return joined(text_at(place, everything(root)), text_at(place, cells), Examined(parts=told))
+
+
+def _cell_texts(root: _Element) -> Iterator[str]:
+    """What cells hold beside what they show: numbers that may have lost a zero, and formulas that put texts together.
+
+    A number that is shown as an amount ("101.901.234,00") has lost none.
+    """
+    for cell in root.iter("{*}table-cell", "{*}covered-table-cell"):
+        value = attribute(cell, "value")
+        if (seen := as_seen(value)) != value and attribute(cell, "value-type") in ("", "float"):
+            shown = running_text(cell).strip(APART)
+            yield seen if not shown or shown.isdecimal() else ""
+        yield from formula_texts(attribute(cell, "formula"))[1:]
 
 
 def _examine_file(name: str, data: bytes, nesting: Nesting) -> Examined:

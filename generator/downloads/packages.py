@@ -17,8 +17,8 @@ MOST_OF_A_MEMBER = 100_000_000
 """Bytes; a sheet of a million cells is half as long."""
 
 _LOCAL_HEADER = 30  # bytes before the name (APPNOTE 4.3.7)
-_DESCRIPTOR = 24  # bytes at most, after a member that was written as a stream (4.3.9)
-_DIRECTORY_ENTRY = 46
+_DIRECTORY_ENTRY = 46  # before the name (4.3.12)
+_BESIDE_MEMBER = 2 * 128  # bytes: a descriptor (4.3.9), and what programs note of times and owners
 _SLACK = 4096  # bytes; some programs align their members, and ZIP64 has records of its own
 _LONG_TIME_AGO = (1980, 1, 1, 0, 0, 0)  # the first date that a ZIP can hold: the same bytes whenever it is packed
 _KNOWN_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -57,23 +57,37 @@ def is_locked(package: BoundedZip) -> bool:
 def beside(package: BoundedZip, data: bytes) -> Examined:
     """What stands in the file beside its members: the ZIP's own comment, and bytes that belong to nothing."""
     found = text_at(say("pakkens kommentar"), package.comment.decode("cp1252", "replace"))
-    if _unaccounted(package, data):
-        return joined(found, printable(data), unread(say("data, som ikke hører til nogen del af den")))
+    strays = tuple(_strays(package, data))
+    found = joined(found, printable(b"\0".join(strays)))
+    if sum(map(len, strays)) > _SLACK + _BESIDE_MEMBER * len(package.infolist()):
+        return joined(found, unread(say("data, som ikke hører til nogen del af den")))
     return found
 
 
-def _unaccounted(package: BoundedZip, data: bytes) -> int:
-    """How many bytes of the file belong to none of its members: text may stand there that no program shows."""
-    size = 22 + len(package.comment)
-    for info in package.infolist():
-        size += _DIRECTORY_ENTRY + 2 * (len(info.filename.encode()) + len(info.extra)) + len(info.comment)
-        size += _LOCAL_HEADER + info.compress_size + _DESCRIPTOR + _local_extra(data, info.header_offset)
-    return max(0, len(data) - size - _SLACK)
+def _strays(package: BoundedZip, data: bytes) -> Iterator[bytes]:
+    """The bytes of the file that are neither a member's nor its name: before, between and behind them, and notes on it.
 
-
-def _local_extra(data: bytes, offset: int) -> int:
-    header = data[offset : offset + _LOCAL_HEADER]
-    return int(struct.unpack_from("<H", header, 28)[0]) if len(header) == _LOCAL_HEADER else 0
+    Text may stand there that no program shows.
+    """
+    end = 0
+    for info in sorted(package.infolist(), key=lambda info: info.header_offset):
+        header = data[info.header_offset : info.header_offset + _LOCAL_HEADER]
+        if len(header) < _LOCAL_HEADER:
+            continue
+        name, extra = struct.unpack_from("<HH", header, 26)
+        begin = info.header_offset + _LOCAL_HEADER + name
+        yield data[end : info.header_offset]
+        yield data[max(end, begin) : begin + extra]  # members may overlap, and then it is not to be read over again
+        yield info.extra
+        yield info.comment
+        end = max(end, begin + extra + info.compress_size)
+    yield data[end : package.start_dir]
+    directory = package.start_dir
+    for _ in package.infolist():
+        if len(data) < directory + _DIRECTORY_ENTRY:
+            break
+        directory += _DIRECTORY_ENTRY + sum(struct.unpack_from("<HHH", data, directory + 28))
+    yield data[max(end, directory) :].replace(package.comment, b"", 1)
 
 
 def packed_anew(package: BoundedZip, changed: Mapping[str, bytes | None]) -> bytes | None:

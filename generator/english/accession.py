@@ -17,6 +17,9 @@ ENGLISH: dict[str, str] = {
         "The file has been edited since the import and is left alone. The difference (- is there, + the import would"
         " write):\n{lines}"
     ),
+    "Filen er rettet siden importen og er ikke ændret; forskellen er i det, der er lukket": (
+        "The file has been edited since the import and is left alone; the difference is in what is closed"
+    ),
     "Skal importens udgave bruges, så gentag med --replace": "To use the import's version, repeat with --replace",
     # discovery
     "Der er ingen dokumenter i mappen": "There are no documents in the folder",
@@ -60,6 +63,9 @@ ENGLISH: dict[str, str] = {
     "Find fejlen med «referat check», og ret filen, eller gentag med --replace": (
         "Find the error with «referat check», and mend the file, or repeat with --replace"
     ),
+    "Find fejlen med «referat check», og ret filen; den har lukkede punkter": (
+        "Find the error with «referat check», and mend the file; it has closed items"
+    ),
     "Samme møde, samme indhold som {name}, der er beholdt": (
         "The same meeting, the same content as {name}, which is kept"
     ),
@@ -94,6 +100,7 @@ ENGLISH: dict[str, str] = {
     "{name} er udgået": "{name} is gone",
     "{name} er ændret": "{name} has changed",
     "Teksten": "The text",
+    "Teksten er ændret": "The text has changed",
     "Mødets hoved": "The head of the meeting",
     "Punkt {number}": "Item {number}",
     "{place}, {section}": "{place}, {section}",
@@ -107,6 +114,20 @@ ENGLISH: dict[str, str] = {
     "Sammenlign med originalen, og ret indholdsfilen, hvis den nye udgave har ret": (
         "Compare with the original, and edit the content file if the new version is right"
     ),
+    "Punkt {number} er lukket i content/, og det kan ikke ses, hvilket punkt det er i den nye udgave; den er ikke taget"
+    " ind": (
+        "Item {number} is closed in content/, and it cannot be seen which item it is in the new version; that has not"
+        " been taken in"
+    ),
+    "Luk punktet i dokumentet (skriv «Lukket» først i titlen, og lad sagsnummeret stå), og importér det igen; eller ret"
+    " filen i content/ i hånden": (
+        "Close the item in the document (begin its title with «Lukket», and leave the case number), and import it"
+        " again; or edit the file in content/ by hand"
+    ),
+    "Punkt {number} er lukket i content/ i hånden og er stadig lukket": (
+        "Item {number} has been closed in content/ by hand and is closed still"
+    ),
+    "Skal det åbnes, så gør det i content/ i hånden": "If it is to be opened, do so in content/ by hand",
     # attachments that come along
     "Bilaget «{title}» kan ikke læses: {reason}": "The attachment «{title}» cannot be read: {reason}",
     "Bilaget «{title}» er ikke taget med; det er en fil af typen {ending}": (

@@ -74,6 +74,10 @@ ENGLISH: dict[str, str] = {
         "Here the site should have a file of its own, but there is something that «referat» did not write"
     ),
     "Flyt det eller slet det, og byg igen": "Move it or delete it, and build again",
+    "Filen blev ændret, mens webstedet blev bygget, og er ikke set igennem, som den er nu": (
+        "The file was changed while the site was being built, and has not been looked through as it is now"
+    ),
+    "Byg igen; det forrige websted står urørt": "Build again; the last site is untouched",
     "En anden bygning er ved at skrive i mappen": "Another build is writing to the folder",
     "Vent, til den er færdig, og byg igen": "Wait until it is done, and build again",
     "Mappen er et drev for sig og kan ikke skiftes ud": "The folder is a drive of its own and cannot be exchanged",
@@ -129,6 +133,12 @@ ENGLISH: dict[str, str] = {
     ),
     "Originalen {file} er også nævnt af {other}": "The original {file} is named by {other} too",
     "Ret «file» under «source» i den ene": "Correct “file” below “source” in one of them",
+    "En tekst, der skal udelades, står ingen steder; måske er den skrevet på en anden måde nu": (
+        "A text that is to be left out stands nowhere; perhaps it is written in another way now"
+    ),
+    "Udelad den, som den står nu; er den helt væk, så «referat withdraw … --restore»": (
+        "Leave it out as it stands now; if it is gone altogether, “referat withdraw … --restore”"
+    ),
     "mappen til midlertidige filer": "the folder for temporary files",
     "Prøv igen, når maskinen har mindre at lave": "Try again when the machine has less to do",
     "Søgeindekset kunne ikke gemmes til næste gang: {reason}": "The index could not be kept for next time: {reason}",

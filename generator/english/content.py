@@ -36,6 +36,23 @@ ENGLISH: dict[str, str] = {
     "Punkt {number} står her to gange": "Item {number} is here twice",
     "Et afsnit (###) før det første punkt (##)": "A section (###) before the first item (##)",
     "Der mangler et mellemrum efter #'erne": "A space is missing after the #s",
+    "Skriv et mellemrum efter #'erne, eller en \\ foran dem, hvis linjen ikke er en overskrift": (
+        "Write a space after the #s, or a \\ before them if the line is no heading"
+    ),
+    "Der står et mellemrum foran #'erne": "There is a space before the #s",
+    "Fjern mellemrummet, eller skriv en \\ foran #'erne, hvis linjen ikke er en overskrift": (
+        "Remove the space, or write a \\ before the #s if the line is no heading"
+    ),
+    "En overskrift lukker ikke punkterne under den": "A heading does not close the items below it",
+    "Fjern overskriften, og skriv «Lukket» først i titlen på hvert af punkterne": (
+        "Remove the heading, and begin the title of each of the items with «Lukket»"
+    ),
+    "Det lukkede punkt {number} har noget på linjen «Sag:», der ikke er et sagsnummer": (
+        "The closed item {number} has something on the line «Sag:» that is no case number"
+    ),
+    "Skriv kun sagsnummeret (fx 25/1204), eller fjern linjen": (
+        "Write the case number only (say 25/1204), or remove the line"
+    ),
     "Ukendt overskrift «{heading}»": "Unknown heading «{heading}»",
     "Der står tekst under det lukkede punkt {number}; den kommer ikke med nogen steder": (
         "There is text under the closed item {number}; it goes nowhere"

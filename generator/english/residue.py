@@ -11,7 +11,7 @@ ENGLISH: dict[str, str] = {
     "Her står stadig noget, der skal udelades ({place})": (
         "Here still stands something that is to be left out ({place})"
     ),
-    "Filen er en, der ikke må tilbydes læserne, eller en kopi af den ({place})": (
+    "Filen er en, der ikke må udleveres til læserne, eller en kopi af den ({place})": (
         "The file is one that must not be offered to readers, or a copy of it ({place})"
     ),
     "Dokumentet siger noget af det samme som det, der er taget ud ({place})": (

@@ -30,10 +30,6 @@ ENGLISH: dict[str, str] = {
     "En tekst, der skal udelades, står i et udvalgs navn eller i webstedets adresse": (
         "A text to be left out stands in the name of a body or in the address of the site"
     ),
-    "En tekst, der skal udelades, findes ikke i arkivet": "A text to be left out is not in the archive",
-    "Er referatet rettet siden, så se efter, om teksten nu er skrevet på en anden måde": (
-        "If the minutes have been mended since, see whether the text is now written in another way"
-    ),
     "Filen med det, der er trukket tilbage, har fået navnet «{name}»": (
         "The record of what was withdrawn has got the name «{name}»"
     ),
@@ -54,6 +50,40 @@ ENGLISH: dict[str, str] = {
     "«within» skal være et mødes eller et punkts adresse; udelad feltet, hvis det gælder overalt": (
         "«within» must be the address of a meeting or an item; leave the field out if it holds everywhere"
     ),
+    # Where it stands now
+    "Det, der står på /{address}, er ikke det, der blev trukket tilbage": (
+        "What stands at /{address} is not what was withdrawn"
+    ),
+    "Det, der står på /{address}, er ikke det, der blev trukket tilbage; det står nu her: {places}": (
+        "What stands at /{address} is not what was withdrawn; that stands here now: {places}"
+    ),
+    "Det, der blev trukket tilbage på /{address}, ville komme ud her: {places}": (
+        "What was withdrawn at /{address} would get out here: {places}"
+    ),
+    "Er det noget andet, så lad det komme frem: referat withdraw {address} --restore. Er det det samme, kun rettet,"
+    " så træk det tilbage igen: referat withdraw {address}": (
+        "If it is something else, let it come out: referat withdraw {address} --restore. If it is the same, only"
+        " mended, withdraw it again: referat withdraw {address}"
+    ),
+    "Træk det tilbage dér: referat withdraw {place}. Lad så det komme frem, der nu har den gamle adresse:"
+    " referat withdraw {address} --restore": (
+        "Withdraw it there: referat withdraw {place}. Then let out what has the old address now:"
+        " referat withdraw {address} --restore"
+    ),
+    "Træk det også tilbage dér: referat withdraw {place}": "Withdraw it there too: referat withdraw {place}",
+    "Der er ikke noget på /{address}, så intet er trukket tilbage": (
+        "There is nothing at /{address}, so nothing is withdrawn"
+    ),
+    "Ret adressen. Er det slettet i content/, så skriv «gone = true» i posten": (
+        "Mend the address. If it was deleted from content/, write «gone = true» in the entry"
+    ),
+    "Mente du {place}? Er det slettet i content/, så skriv «gone = true» i posten": (
+        "Did you mean {place}? If it was deleted from content/, write «gone = true» in the entry"
+    ),
+    "Det, der blev trukket tilbage, står nu på /{place} og ville komme ud": (
+        "What was withdrawn stands at /{place} now and would get out"
+    ),
+    "Træk det først tilbage dér: referat withdraw {place}": "Withdraw it there first: referat withdraw {place}",
     # What is meant
     "Der er ikke noget i arkivet med den adresse eller det navn": (
         "There is nothing in the archive with that address or name"
@@ -147,6 +177,14 @@ ENGLISH: dict[str, str] = {
     "træk noget udgivet tilbage": "withdraw what was published",
     "udelad kun denne tekst; uden ADDRESS overalt": "leave out only this text; without ADDRESS everywhere",
     "vis, hvad der er trukket tilbage": "show what has been withdrawn",
+    "Samme fil ligger også her. Træk den også tilbage, hvis den skal væk:": (
+        "The same file is here too. Withdraw it as well if it is to go:"
+    ),
+    "Teksten står ikke i /{address}": "The text is not in /{address}",
+    "Teksten står ikke i noget referat": "The text is in no minutes",
+    "Skriv den, som den står der. Står den i en fil, så træk hele filen tilbage: referat withdraw bilag/…": (
+        "Write it as it stands there. If it is in a file, withdraw the whole file: referat withdraw bilag/…"
+    ),
     "{date}  frem igen: {what} ({reason})": "{date}  out again: {what} ({reason})",
     "{date}  har været trukket tilbage: {what} ({reason})": "{date}  was withdrawn for a time: {what} ({reason})",
     "{date}  trukket tilbage: {what} ({reason})": "{date}  withdrawn: {what} ({reason})",

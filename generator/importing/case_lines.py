@@ -53,15 +53,24 @@ _ABOUT_ACCESS = (
     r"(?:status|adgang|offentlighed|offentliggørelse|fortrolighed|klassifikation|synlighed|åben/lukket|åbent/lukket"
     r"|(?:sags|punkt|møde|dagsordens)?type|punkt|sag)"
 )
+_ITEM = r"(?:(?:dette|det)\s+)?(?:dagsordens)?punkt(?:et)?(?:\s+(?:nr\.?\s*)?\d{1,4})?"
+_TO_THE_PUBLIC = r"\s+for\s+(?:offentligheden|publikum|tilhørere|pressen)"
 # "Sagen er lukket" says that a case has come to its end.
+_NOT_CLOSED = r"(?!.{0,40}?\bikke\s+(?:et\s+)?lukket)"
+_SENTENCE_CLOSES = (
+    rf"[\W_]*(?:{_ITEM}\s+{_VERB}{_NOT_CLOSED}.{{0,40}}?{_IS_CLOSED}(?:{_TO_THE_PUBLIC})?"
+    rf"|{_SUBJECT}\s+{_VERB}{_NOT_CLOSED}.{{0,40}}?(?:{CLOSED}{_TO_THE_PUBLIC}|{CLOSED}\s+(?:dagsordens)?punkt))"
+)
 _SAYS_CLOSED = re.compile(
     rf"[\W_]*(?:(?:{_SUBJECT}\s+)?{_VERB}.{{0,80}}?|(?:{_SUBJECT}\s+)?){CLOSED_DOORS}{_WITH_LAW}"
-    rf"|[\W_]*(?:(?:dagsordens)?punktet\s+{_VERB}.{{0,40}}?)?{_IS_CLOSED}{_WITH_LAW}"
+    rf"|(?:{_SENTENCE_CLOSES}|[\W_]*{_IS_CLOSED}){_WITH_LAW}"
     rf"|{_ABOUT_ACCESS}\s*:\s*{_IS_CLOSED}{_WITH_LAW}"
     rf"|(?:åbent?|offentligt?)(?:\s+(?:punkt|sag|dagsordenspunkt))?\s*[:?]\s*(?:nej|ingen|falsk|false)[\W_]*"
     rf"|{_IS_CLOSED}\s*[:?]\s*(?:ja|sand|true|x)[\W_]*",
     re.IGNORECASE,
 )
+# What closes an item whatever the next sentence says.
+_CLOSES_AT_ONCE = re.compile(rf"{_SENTENCE_CLOSES}\s*[.;:!]", re.IGNORECASE)
 # What closes an item whatever follows, where it stands right below the title.
 _BEGINS_CLOSED = re.compile(
     rf"[\W_]*(?:(?:{_SUBJECT}\s+)?{_VERB}.{{0,120}}?\b{CLOSED_DOORS}|{CLOSED_DOORS}|{_IS_CLOSED}\s*(?:[,.;:(–-]|jf\b)"
@@ -144,8 +153,10 @@ class CaseLine:
 
 
 def says_closed(line: str) -> bool:
-    """Whether a line below an item's title says that it is closed, and nothing else but by which law."""
-    return len(line) <= _LONGEST and bool(_SAYS_CLOSED.fullmatch(line))
+    """Whether a line below an item's title says that it is closed: as its only sentence, be it with a law, or first."""
+    return (len(line) <= _LONGEST and bool(_SAYS_CLOSED.fullmatch(line))) or bool(
+        _CLOSES_AT_ONCE.match(line[:_LONGEST])
+    )
 
 
 def begins_closed(line: str) -> bool:

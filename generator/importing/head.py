@@ -30,7 +30,7 @@ from generator.problems import Message, Problem, say
 _TIME_ALONE = re.compile(rf"(?:fra\s+)?(?:{TIME_PATTERN})\s*[.,]?", re.IGNORECASE)
 _PLACE_ALONE = re.compile(r"(?P<link>i|på)\s+(?P<place>[A-ZÆØÅ0-9].{1,100})")
 _BODY_AND_PLACE = re.compile(r"(?P<body>.+?)\s+[-–]\s+(?P<place>.+)")
-_NAMES_ITEM = re.compile(r"\W*(?:lukket |lukkede )?(?:dagsordens)?(?:punkt|sag)", re.IGNORECASE)
+_NAMES_ITEM = re.compile(r"\W*(?:(?:dette|det|lukket|lukkede) )?(?:dagsordens)?(?:punkt|sag)", re.IGNORECASE)
 _LONGEST_FACT = 200  # in characters; a label may open a sentence ("Dato for næste møde er …"), a fact is short
 _KIND_AMONG = 100  # one of so many first lines says what the document is
 

@@ -121,7 +121,10 @@ def _words(block: Block) -> str:
 
 
 def _says_closed(block: Block) -> bool:
-    return says_closed(line_of(block))
+    """Whether a block says that its item is closed, be it behind a heading on the same line."""
+    line = line_of(block)
+    _, _, behind = line.partition(": ")
+    return says_closed(line) or says_closed(behind)
 
 
 def _read_closed(

@@ -8,7 +8,7 @@ from generator.privacy.allowances import (
     unneeded,
     with_key_kept,
 )
-from generator.privacy.closed_items import as_shown
+from generator.privacy.closed_items import as_shown, case_titles_shown
 from generator.privacy.concerns import Concern, concerns_in_file, concerns_in_text, numbers_in_name
 from generator.privacy.detecting import personal_data
 from generator.privacy.listing import allow
@@ -24,6 +24,7 @@ __all__ = [
     "Subject",
     "allow",
     "as_shown",
+    "case_titles_shown",
     "concerns_from_json",
     "concerns_in_file",
     "concerns_in_text",

@@ -9,7 +9,7 @@ from generator.findings import Finding
 from generator.privacy.mail_domains import DESKS, PRIVATE, PUBLIC
 
 _LOCAL_PART = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}\Z")
-_DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_DOMAIN = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 _LONGEST_LOCAL_PART = 64  # RFC 5321, 4.5.3.1.1
 
 
@@ -21,14 +21,11 @@ def find_mails(text: str, own: Sequence[str]) -> Iterator[Finding]:
     is for a person to say.
     """
     not_a_citizens = PUBLIC | {domain.lower().strip("@. ") for domain in own}
-    at = text.find("@")
-    while at >= 0:
-        local_part = _LOCAL_PART.search(text[max(0, at - _LONGEST_LOCAL_PART) : at])
-        domain = _DOMAIN.match(text, at + 1)
-        if local_part and domain and not _is_desk(local_part.group(), domain.group(), not_a_citizens):
-            address = f"{local_part.group().lstrip('.')}@{domain.group()}"
+    for domain in _DOMAIN.finditer(text):
+        local_part = _LOCAL_PART.search(text[max(0, domain.start() - _LONGEST_LOCAL_PART) : domain.start()])
+        if local_part and not _is_desk(local_part.group(), domain[1], not_a_citizens):
+            address = f"{local_part.group().lstrip('.')}{domain.group()}"
             yield Finding("mail", domain.end() - len(address), domain.end(), address.lower(), address)
-        at = text.find("@", at + 1)
 
 
 def _is_desk(local_part: str, domain: str, not_a_citizens: frozenset[str]) -> bool:

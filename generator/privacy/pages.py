@@ -12,6 +12,7 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
@@ -36,6 +37,11 @@ _SIGNS = bytes.maketrans(
     string.digits.encode() + _BREAKING + _OTHER_DIGITS, b"0" * 10 + b"x" * len(_BREAKING) + b"?" * len(_OTHER_DIGITS)
 )
 _GONE = bytes(set(range(256)) - {*string.digits.encode(), *_BREAKING, *_OTHER_DIGITS})
+# Two digits beside each other that are raised, lowered or in circles, as `find_cpr` knows them; one is a footnote.
+_RAISED_DIGITS = re.compile(
+    rb"(?:(?:\xc2[\xb2\xb3\xb9]|\xe2(?:\x81[\xb0-\xb9]|\x82[\x80-\x89]|\x91[\xa0-\xa8]|\x93[\xaa-\xbf]|\x9d[\xb6-\xbe]"
+    rb"|\x9e[\x80-\x92]))[^<>\w]{0,8}){2}"
+)
 _JOINING = re.compile(rf"(?s:<!--.*?(?:-->|\Z))|</?(?:br|{'|'.join(_INLINE)})\b[^>]*>".encode())
 _JSON_BLANK = re.compile(rb"\\[nrt]")
 
@@ -84,7 +90,9 @@ def text_of(path: str, data: bytes) -> str:
 
 def _may_hold_number(data: bytes) -> bool:
     signs = data.translate(_SIGNS, _GONE)
-    return b"0" * 10 in signs or b"?" in signs
+    if b"0" * 10 in signs or b"?" in signs or _RAISED_DIGITS.search(data):
+        return True
+    return b"%" in data and b"0" * 10 in unquote_to_bytes(data).translate(_SIGNS, _GONE)
 
 
 def _unescaped(data: bytes) -> bytes:

@@ -42,6 +42,7 @@ _SAYS_HOME = re.compile(
 )
 _BEFORE = 60
 _PARTED = re.compile(r"\s*[,;(:–-]?\s*\Z")
+_PARTING = " \t\r\n\u00a0,;(:–-"
 
 
 def find_addresses(text: str) -> Iterator[Finding]:
@@ -66,5 +67,8 @@ def find_addresses(text: str) -> Iterator[Finding]:
 
 def _ends_with_person(before: str) -> bool:
     """Whether a person's name is the last thing before the address."""
+    last_word = before.rstrip(_PARTING).split()[-1:]
+    if not last_word or not last_word[0][0].isupper():  # nor is it any name: those are costly to look for
+        return False
     persons = named_persons(before)
     return bool(persons) and _PARTED.fullmatch(before, persons[-1].end()) is not None

@@ -15,6 +15,7 @@ import secrets
 from pathlib import Path
 
 from generator.findings import FindingKind
+from generator.plain_files import not_plain
 from generator.problems import Message, say
 
 KEY_FILE = "referat.key"
@@ -27,6 +28,7 @@ would itself look like a CPR number, and be masked where it is told (measured wi
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _BYTES = 32  # as many as the output of SHA-256; a longer key is hardly stronger (RFC 2104, 3)
 _KEY = re.compile(rf"[0-9a-f]{{{2 * _BYTES}}}")
+_LARGEST = 4096  # bytes, of the key and what is said of it
 _HEAD = """\
 # Nøglen til content/allowed.toml: uden den gælder intet af det, der er tilladt dér. Tag den med i sikkerhedskopien.
 # Den er hemmelig: læg den ikke i content/, på webstedet eller i Git, og send den ikke i en mail.
@@ -45,15 +47,19 @@ def new_key() -> bytes:
 
 def read_key(file: Path) -> bytes | Message | None:
     """The key in the file; None where there is no such file; why there is none, where it can't be read."""
+    if problem := not_plain(file.parent, file.name):
+        return say("nøglen {file} kan ikke læses: {reason}", file=file.name, reason=problem.message)
     try:
-        text = file.read_text(encoding="utf-8")
+        with file.open("rb") as opened:
+            data = opened.read(_LARGEST + 1)
+        text = data.decode("utf-8-sig") if len(data) <= _LARGEST else ""  # Notepad puts a mark before UTF-8
     except FileNotFoundError:
         return None
     except OSError as error:
         return say("nøglen {file} kan ikke læses: {reason}", file=file.name, reason=error.strerror)
     except UnicodeDecodeError:
         text = ""
-    lines = [line.rstrip() for line in text.splitlines() if not line.startswith("#")]
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     if len(lines) != 1 or not _KEY.fullmatch(lines[0]):
         return say("filen {file} er ødelagt", file=file.name)
     return bytes.fromhex(lines[0])

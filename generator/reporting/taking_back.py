@@ -28,6 +28,7 @@ def effect_lines(
         (say("Møder, der ændres: {count}", count=len(effects.changed)), effects.changed),
         (say("Filer, der ikke udleveres mere: {count}", count=len(effects.files)), effects.files),
         (say("De samme ord står også her. Træk det tilbage, der også skal væk:"), effects.echoes),
+        (say("Samme fil ligger også her. Træk den også tilbage, hvis den skal væk:"), effects.copies),
         (
             say("Efternavnet alene står stadig her. Skal det væk, så brug --redact sammen med adressen:"),
             effects.family_name,

@@ -3,7 +3,7 @@
 from generator.residue.passages import Passage
 from generator.residue.record import gone_from, put_together, texts_of
 from generator.residue.searching import FileRole, Leftover, SiteFile, Unsearched, leftovers, opened
-from generator.residue.sought import Gone, Runs, Sought, copies_of, runs_in, sought_in
+from generator.residue.sought import Gone, Run, Runs, Sought, copies_of, runs_in, sought_in
 from generator.residue.unpacking import Layer, Unread, contents
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Layer",
     "Leftover",
     "Passage",
+    "Run",
     "Runs",
     "SiteFile",
     "Sought",

@@ -10,9 +10,10 @@ from typing import Literal, TypeAlias
 
 from generator.problems import Message
 from generator.residue.passages import Needle
-from generator.residue.sought import LONGEST, Run, Sought, runs_of
+from generator.residue.sought import LONGEST, Run, Sought, names_in, runs_of
 from generator.residue.unpacking import Layer, LayerKind, Unread, contents
 from generator.residue.words import words_of
+from generator.urls import slug
 
 _LETTERS_IN_BINARY = 6  # fewer in a row come about by chance in a gigabyte of pictures
 
@@ -85,19 +86,26 @@ def leftovers(file: SiteFile, sought: Sought) -> Iterator[Leftover | Unsearched]
 
 
 def shown_path(path: str, sought: Sought) -> str:
-    """The path as it may be told: a step that bears a name which was taken out is left out."""
-    if not _passages_in(words_of(_without_kept(path, path, sought)), sought.needles, path):
+    """The path as it may be told: a step that bears what was taken out is left out."""
+    if not _in_path(path, path, sought):
         return path
-    steps = ("…" if _passages_in(words_of(step), sought.needles, path) else step for step in path.split("/"))
-    shown = "/".join(steps)
-    return "…" if _passages_in(words_of(shown), sought.needles, path) else shown
+    shown = "/".join("…" if _in_path(step, path, sought) else step for step in path.split("/"))
+    return "…" if _in_path(shown, path, sought) else shown
 
 
 def _in_name(file: SiteFile, sought: Sought) -> set[_Found]:
     """What the file is, or is called."""
     place = sought.digests.get(file.sha256)
-    words = words_of(_without_kept(file.path, file.path, sought))
-    return _passages_in(words, sought.needles, file.path) | ({("file", place)} if place else set())
+    return _in_path(file.path, file.path, sought) | ({("file", place)} if place else set())
+
+
+def _in_path(part: str, path: str, sought: Sought) -> set[_Found]:
+    """What a part of the path holds of it."""
+    words = words_of(_without_kept(part, path, sought))
+    names = (tuple(map(slug, run)) for run in names_in(words))
+    return _passages_in(words, sought.needles, path) | {
+        ("words", sought.named[run]) for run in names if run in sought.named
+    }
 
 
 def _in_words(words: Sequence[str], kind: LayerKind, file: SiteFile, sought: Sought) -> set[_Found]:

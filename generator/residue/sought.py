@@ -12,6 +12,7 @@ from generator.dates import MONTHS, WEEKDAYS
 from generator.model import Address
 from generator.residue.passages import Needle, Passage, needles_of
 from generator.residue.words import IndexForms, is_telling, ways_to_read, without_marks, words_of
+from generator.urls import slug
 
 Run: TypeAlias = tuple[str, ...]
 
@@ -20,6 +21,9 @@ Runs: TypeAlias = Mapping[int, Mapping[Run, str]]
 
 LONGEST = 5
 """Words of a run."""
+
+NAME_LENGTH = 3
+"""Telling words of a run in the name of a file."""
 
 _TELLING_IN_RUN = 2
 _DATE_WORDS = frozenset((*MONTHS, *WEEKDAYS))
@@ -54,6 +58,8 @@ class Sought:
     """Runs of the text of files that may not be there, by which a copy is known that has been cleaned or converted."""
     listing: str = ""
     """The site's own list of its files, where the addresses stand that are kept."""
+    named: Mapping[Run, str] = field(default_factory=dict, repr=False)
+    """Runs of telling words by which a file may not be called, as a path has them."""
 
     def __bool__(self) -> bool:
         return bool(self.needles or self.digests or any(self.runs.values()))
@@ -72,11 +78,15 @@ class _Wanted:
     runs: dict[int, dict[Run, str]] = field(default_factory=lambda: {length: {} for length in range(1, LONGEST + 1)})
     forms: dict[str, str] = field(default_factory=dict)
     index_forms: IndexForms = field(default_factory=IndexForms)
+    named: dict[Run, str] = field(default_factory=dict)
+    spellings: dict[Run, Run] = field(default_factory=dict)
+    """Of a run of words, and of the same as an address has it: that which is in `named`."""
 
     def add(self, gone: Iterable[Gone]) -> None:
         for one in gone:
             self.add_runs(one.text, one.place)
             self.add_words(one.text, one.place)
+            self.add_names(one.text, one.place)
 
     def add_runs(self, text: str, place: str) -> None:
         for words in ways_to_read(text):
@@ -89,6 +99,12 @@ class _Wanted:
         self.forms.update((form, place) for word in telling for form in self.index_forms.of(word))
         self.forms.update((joined, place) for joined in _joined(text))
 
+    def add_names(self, text: str, place: str) -> None:
+        for run in names_in(words_of(text)):
+            name = tuple(map(slug, run))
+            self.named[name] = place
+            self.spellings.update({run: name, name: name})
+
     def leave_out(self, kept: Iterable[str]) -> None:
         """Whatever is said in what is kept too."""
         starts = {without_marks(form)[:_START] for form in self.forms}
@@ -98,6 +114,8 @@ class _Wanted:
                 for length, wanted in self.runs.items():
                     for run in set(filter(wanted.__contains__, runs_of(words, length))):
                         del wanted[run]
+                for run in filter(self.spellings.__contains__, names_in(words)):
+                    self.named.pop(self.spellings[run], None)
             new = {*words_of(text), *_joined(text)} - known
             known |= new
             for word in new:
@@ -130,7 +148,8 @@ def sought_in(
     wanted.leave_out(kept)
     needles = needles_of(passages)
     return Sought(
-        wanted.runs, wanted.forms, needles, tuple(addresses), within or {}, digests or {}, copies or {}, listing
+        wanted.runs, wanted.forms, needles, tuple(addresses), within or {}, digests or {}, copies or {}, listing,
+        wanted.named,
     )  # fmt: skip
 
 
@@ -158,6 +177,11 @@ def copies_of(files: Mapping[str, Iterable[str]], others: Iterable[str]) -> dict
 def runs_of(words: Sequence[str], length: int) -> Iterator[Run]:
     """Every `length` words of `words` that follow each other."""
     return zip(*(islice(words, start, None) for start in range(length)), strict=False)
+
+
+def names_in(words: Iterable[str]) -> Iterator[Run]:
+    """The runs of words that the name of a file would tell by: whatever small words part them, or are left out."""
+    return runs_of([word for word in words if is_telling(word) and word not in _DATE_WORDS], NAME_LENGTH)
 
 
 def _telling_runs(words: Sequence[str], length: int) -> list[Run]:

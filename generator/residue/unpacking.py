@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 import zlib
 from collections.abc import Iterator
@@ -12,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from generator.problems import Message, say
 from generator.residue import pagefind, pdf
+from generator.residue.lettered import lettered
 from generator.residue.markup import readings
 from generator.residue.room import UNPACKERS, NoRoomError, Room, all_unpacked, unpacked
 from generator.zips import BROKEN_ZIP, BoundedZip
@@ -42,7 +41,6 @@ class Unread:
 _PROGRAMS = (".js", ".mjs", ".css", ".wasm", ".pagefind")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ZLIB = re.compile(rb"[\x08\x18\x28\x38\x48\x58\x68\x78][\x01\x5e\x9c\xda]")  # RFC 1950, section 2.2
-_BASE64 = re.compile(r";base64,\s*([A-Za-z0-9+/_\-\s]{16,}={0,2})")
 _LOCKED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x28\xb5\x2f\xfd", b"MSCF")
 _LOCKED_ENDINGS = (".br", ".zst")
 _PDF_HEAD = 1024  # bytes that may stand before a PDF's own head (ISO 32000-1, note 13 of annex H)
@@ -81,8 +79,19 @@ def _layers(path: str, data: bytes, room: Room) -> Iterator[Layer | Unread]:
         yield from contents(_inner_name(path), made, room)
         if not is_all:
             yield Unread(_BROKEN)
-    elif b"\0" in data:
+    elif not _is_text(data):
         yield from _streams(data, room)
+        yield from _headless(data, room)
+
+
+def _is_text(data: bytes) -> bool:
+    if b"\0" in data:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _inner_name(path: str) -> str:
@@ -101,26 +110,29 @@ def _pagefind(path: str, data: bytes) -> Iterator[Layer]:
 
 def _as_it_stands(path: str, data: bytes, room: Room) -> Iterator[Layer | Unread]:
     """The bytes as text; where they may be that in several ways, as each."""
+    for kind, text in _ways_to_decode(data):
+        if kind == "binary" and b"\0" in data:
+            yield Layer(kind, text)
+        else:
+            yield from _text("program" if kind == "text" and path.endswith(_PROGRAMS) else kind, text)
+        for packed in lettered(text):
+            yield from contents(path, room.take(packed), room)
+
+
+def _ways_to_decode(data: bytes) -> Iterator[tuple[LayerKind, str]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield from _text("text", data.decode("utf-16", errors="replace"))
+        yield "text", data.decode("utf-16", errors="replace")
     if b"\0" in data:
-        yield Layer("binary", data.decode(errors="replace"))
-        yield Layer("binary", data.replace(b"\0", b"").decode("latin-1"))  # UTF-16 in either order
+        yield "binary", data.decode(errors="replace")
+        yield "binary", data.replace(b"\0", b"").decode("latin-1")  # UTF-16 in either order
         return
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        kind: LayerKind = "binary" if _CONTROLS.search(data) else "text"
-        yield Layer("binary", data.decode(errors="replace"))
-        yield from _text(kind, data.decode(_LATIN_1_AND_MORE, errors="replace"))
+        yield "binary", data.decode(errors="replace")
+        yield "binary" if _CONTROLS.search(data) else "text", data.decode(_LATIN_1_AND_MORE, errors="replace")
         return
-    yield from _text("program" if path.endswith(_PROGRAMS) else "text", text)
-    for packed in _BASE64.finditer(text):
-        try:
-            letters = re.sub(r"\s", "", packed[1]).translate(str.maketrans("-_", "+/"))
-            yield from contents(path, room.take(base64.b64decode(letters + "==")), room)
-        except binascii.Error:
-            continue
+    yield "text", text
 
 
 def _text(kind: LayerKind, text: str) -> Iterator[Layer]:
@@ -162,6 +174,13 @@ def _streams(data: bytes, room: Room) -> Iterator[Layer | Unread]:
         at = found.start() + (length if made else 1)
         if made:
             yield from _inside(made, room)
+
+
+def _headless(data: bytes, room: Room) -> Iterator[Layer | Unread]:
+    """What the file holds if it is a stream of zlib's without its head (RFC 1951)."""
+    made, _ = unpacked(memoryview(data), lambda: zlib.decompressobj(-zlib.MAX_WBITS), room)
+    if made:
+        yield from _inside(made, room)
 
 
 def _inside(data: bytes, room: Room) -> Iterator[Layer | Unread]:

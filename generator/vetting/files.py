@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,6 +28,7 @@ from generator.workers import Limits, Workers
 
 _LIMITS = Limits(seconds=120)
 _WORK = "generator.vetting.files"
+_BLUR = 2_000_000_000  # ns within which a file may be written twice at what its system calls one time (FAT's is 2 s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Seen:
 
     file: Path
     """Its clean copy, or itself where it needs none or none can be made. Of one that can't be offered none is kept."""
+    sha256: str
+    """Of that file as it was looked through: only so it may go out."""
+    content_sha256: str
+    """Of the file in `content/`."""
     concerns: tuple[Concern, ...]
     because: Passage | None
     """What may not stand in it and does, or may do where nobody could look: it can't be offered because of that."""
@@ -83,7 +90,7 @@ def look_into(
 
 
 def _job(path: str, file: Path, passages: Passages, copies: Path, findings: Findings) -> _Job:
-    sha256 = _digest(file, findings.memory)
+    sha256 = digest_of(file, findings.memory)
     copy = copies / f"{sha256}{file.suffix.lower()}"
     return _Job(path, file, sha256, copy, passages, findings.policy, findings.allowances)
 
@@ -93,22 +100,29 @@ def _look_into(job: _Job) -> Seen:
     try:
         is_clean = downloads.clean(job.file, job.copy)
     except OSError:  # no room, or no leave: it is offered as it is, and what it says of its maker is told
-        return replace(_seen(job, job.file, downloads.examine(job.file)), is_lasting=False)
-    offered = job.copy if is_clean else job.file
-    return _seen(job, offered, downloads.examine(offered))
+        return replace(_seen(job, None, downloads.examine(job.file)), is_lasting=False)
+    copy_sha256 = _sha256(job.copy) if is_clean else None
+    seen = _seen(job, copy_sha256, downloads.examine(job.copy if is_clean else job.file))
+    is_the_same = _sha256(job.file) == job.sha256  # else it is not to be remembered of what the file was before
+    return seen if is_the_same else replace(seen, is_lasting=False)
 
 
 def _unexamined(job: _Job, why: Problem) -> Seen:
-    return _seen(job, job.file, Examined(parts=(HiddenPart("unexamined", why.message),)))
+    return _seen(job, None, Examined(parts=(HiddenPart("unexamined", why.message),)))
 
 
-def _seen(job: _Job, offered: Path, examined: Examined) -> Seen:
+def _seen(job: _Job, copy_sha256: str | None, examined: Examined) -> Seen:
     concerns = concerns_in_file(examined, job.sha256, job.policy, job.allowances)
     spans = (span for found in examined.texts for span in job.passages.found_in(found.text))
     in_name = job.passages.name_in(job.path)
     may_have = job.passages.entries[:1] if any(concern.kind in ("unread", "unexamined") for concern in concerns) else ()
     because = next(chain((span.passage for span in spans), [in_name] if in_name else (), may_have), None)
-    return Seen(offered, concerns, because)
+    return Seen(*_offered(job, copy_sha256), job.sha256, concerns, because)
+
+
+def _offered(job: _Job, copy_sha256: str | None) -> tuple[Path, str]:
+    """The file that readers get, and its digest: the clean copy, where there is one."""
+    return (job.copy, copy_sha256) if copy_sha256 else (job.file, job.sha256)
 
 
 def _is_offered(seen: Seen, allowances: Allowances) -> bool:
@@ -122,28 +136,41 @@ def _recall(job: _Job, findings: Findings) -> Seen | None:
     said = findings.memory.recall(job.memory_key)
     if concerns is None or said is None:
         return None
-    is_copy, because = json.loads(said)
-    if is_copy and because is None and not job.copy.is_file():
+    copy_sha256, because = json.loads(said)
+    if copy_sha256 and because is None and not _is_copy(job.copy, copy_sha256, findings.memory):
         return None
-    return Seen(job.copy if is_copy else job.file, concerns, None if because is None else job.passages.entries[because])
+    return Seen(
+        *_offered(job, copy_sha256), job.sha256, concerns, None if because is None else job.passages.entries[because]
+    )
+
+
+def _is_copy(file: Path, sha256: str, memory: Memory) -> bool:
+    """Whether the copy that was made is there, and nobody has touched it."""
+    return file.is_file() and not file.is_symlink() and digest_of(file, memory) == sha256
 
 
 def _keep(job: _Job, seen: Seen, findings: Findings) -> None:
     findings.keep(job.sha256, seen.concerns)
     because = None if seen.because is None else job.passages.entries.index(seen.because)
-    findings.memory.keep(job.memory_key, json.dumps([seen.file == job.copy, because]))
+    findings.memory.keep(job.memory_key, json.dumps([seen.sha256 if seen.file == job.copy else None, because]))
 
 
-def _digest(file: Path, memory: Memory) -> str:
-    """The SHA-256 of a file; one that nobody has touched since the last build is not read for it."""
+def digest_of(file: Path, memory: Memory) -> str:
+    """The SHA-256 of a file; one that nobody has touched since the last build is not read for it.
+
+    `st_ctime_ns` tells of any touch, and nobody can set it; on Windows it is the time when the file was made, so there
+    every file is read: a gigabyte takes a second or two.
+    """
     status = file.stat()
-    state = f"{file} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+    if sys.platform == "win32" or time.time_ns() - status.st_ctime_ns < _BLUR:
+        return _sha256(file)
+    state = f"{file} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    return memory.recalled(hashlib.sha256(state.encode()).hexdigest(), lambda: _sha256(file))
 
-    def digest() -> str:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
 
-    return memory.recalled(hashlib.sha256(state.encode()).hexdigest(), digest)
+def _sha256(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _remove_all_but(needed: set[Path], copies: Path) -> None:

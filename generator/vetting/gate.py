@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.gathering import Gathered, files_of
-from generator.model import Address, Withdrawn
+from generator.model import Address
 from generator.privacy import (
     Allowances,
     Concern,
@@ -24,13 +24,14 @@ from generator.privacy import (
 )
 from generator.problems import Problem, say
 from generator.remembering import memory_in
-from generator.urls import attachment_address, meeting_address
+from generator.urls import meeting_address
 from generator.vetting.files import look_into
 from generator.vetting.findings import Findings
 from generator.vetting.recalling import lost_entries
 from generator.vetting.texts import concerns_of_texts
-from generator.withdrawal import Passage, Passages, mentions, passages_of, read_withdrawals
-from generator.writing import MANIFEST
+from generator.vetting.withholding import forbidden_digests, nowhere_found, told_of_withheld, withheld_files
+from generator.withdrawal import Passages, mentions, passages_of, read_withdrawals
+from generator.writing import MANIFEST, Sealed
 
 _MEMORY = "vetted.sqlite"
 _PAGES = "pages.sqlite"
@@ -49,9 +50,17 @@ class Vetted:
     allowances: Allowances
     cleaned: int
     """How many files are offered as copies without what they said of who made them."""
+    seals: Mapping[str, str]
+    """The SHA-256 of each delivered file as it was looked through, by its path below `content/`."""
     fingerprints: frozenset[str]
     """Of all that was found, allowed or not."""
     problems: tuple[Problem, ...]
+
+    @property
+    def downloads(self) -> dict[Address, Sealed]:
+        """The files that readers can download, by their path in the site."""
+        delivered = self.gathered.delivered
+        return {at: Sealed(delivered[path], self.seals[path]) for at, path in self.gathered.served.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +79,28 @@ def vet(gathered: Gathered, folder: Path, memory: Path) -> Vetted:
     """
     read = read_allowances(folder)
     policy, allowances = gathered.config.privacy, read.allowances
+    record = read_withdrawals(folder)
     with memory_in(memory / _MEMORY) as remembered:
         findings = Findings(remembered, policy, allowances)
         found = [_Found(path, "text", concerns) for path, concerns in concerns_of_texts(folder, gathered, findings)]
         seen = look_into(gathered.delivered, _passages_by_file(gathered), memory / _COPIES, findings)
-    withheld = {path: _withheld(path, because) for path, each in seen.items() if (because := each.because)}
+        withheld = withheld_files(gathered, seen, forbidden_digests(folder, gathered, record, remembered))
     for path in sorted(seen.keys() - withheld.keys()):
         found.append(_Found(path, "file", seen[path].concerns))
         found.append(_Found(path, "name", numbers_in_name(path, allowances)))
     passed = gathered.without(withheld.values())
     passed = dataclasses.replace(passed, delivered={path: seen[path].file for path in passed.delivered})
-    lost = lost_entries(read_withdrawals(folder), memory)
-    problems = (*lost, *read.problems, *_told(found, passed, folder, allowances), *map(_told_of_withheld, withheld))
-    cleaned = sum(file != gathered.delivered[path] for path, file in passed.delivered.items())
-    return Vetted(passed, folder, memory, allowances, cleaned, _fingerprints(found), problems)
+    problems = (
+        *lost_entries(record, memory), *read.problems, *_told(found, passed, folder, allowances),
+        *map(told_of_withheld, withheld), *nowhere_found(gathered, seen.values()),
+    )  # fmt: skip
+    return Vetted(
+        passed, folder, memory, allowances,
+        cleaned=sum(file != gathered.delivered[path] for path, file in passed.delivered.items()),
+        seals={path: seen[path].sha256 for path in passed.delivered},
+        fingerprints=_fingerprints(found),
+        problems=problems,
+    )  # fmt: skip
 
 
 def judge_pages(pages: Mapping[str, bytes], vetted: Vetted) -> tuple[Problem, ...]:
@@ -144,16 +161,6 @@ def _passages_by_file(gathered: Gathered) -> dict[str, Passages]:
         )
         for path in gathered.delivered
     }
-
-
-def _withheld(path: str, because: Passage) -> Withdrawn:
-    return Withdrawn(attachment_address(path), "attachment", because.date, because.reason)
-
-
-def _told_of_withheld(path: str) -> Problem:
-    message = say("Filen bliver ikke udleveret til læserne: den rummer, eller kan rumme, noget, der er trukket tilbage")
-    hint = say("Læg en udgave ind, der er uden det, og som programmet kan læse")
-    return Problem("note", message, path, hint=hint)
 
 
 def _told(found: Sequence[_Found], gathered: Gathered, folder: Path, allowances: Allowances) -> tuple[Problem, ...]:

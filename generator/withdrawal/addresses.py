@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 from generator.model import Address
-from generator.urls import attachment_address
+from generator.urls import attachment_address, slug
 
 _STEP = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _MEETING = rf"moeder/{_STEP}/\d{{4}}-\d\d-\d\d(?:-\d+)?/"
@@ -14,6 +14,9 @@ _PLACE = re.compile(rf"{_MEETING}(?:#punkt-{_STEP})?")
 _WITHDRAWABLE = re.compile(
     rf"{_MEETING}(?:#punkt-{_STEP}|original\.{_STEP})?|deltagere/{_STEP}/|bilag/(?:{_STEP}/)*{_STEP}(?:\.{_STEP})?"
 )
+PART_OF_ITEM = re.compile(r"(#punkt-.+?)-(?:afsnit-\d+.*|titel)")
+"""The end of the address of a section of an item, or of its title, with the item's own first."""
+_ENCODED_MARK = re.compile("%23(?=punkt-)", re.IGNORECASE)
 _ROOTS = ("moeder", "deltagere", "bilag", "sager", "udvalg", "aar", "beslutninger", "soeg", "om")
 _CONTENT_ROOTS = ("meetings", "attachments", "originals")
 _MEETING_FILE = re.compile(r"meetings/([^/]+)/\d+/([^/]+)\.md", re.IGNORECASE)
@@ -26,8 +29,10 @@ def plain_address(text: str) -> Address:
     What is in none of these forms comes back as it is, without what stands around it.
     """
     said = text.strip().strip("\"'«»<>").strip()
+    if "#" not in said:
+        said = _ENCODED_MARK.sub("#", said)
     path, mark, fragment = said.partition("#")
-    path = unquote(path.partition("?")[0]).replace("\\", "/")
+    path = unquote(path).partition("?")[0].replace("\\", "/")
     path = _INDEX.sub("/", path)
     steps = [step for step in path.split("/") if step not in ("", ".", "..")]
     for at in reversed(range(len(steps))):  # the last one: an archive may lie in a folder called "moeder"
@@ -45,8 +50,10 @@ def _placed(steps: list[str], is_folder: bool) -> Address:
         return below
     if meeting := _MEETING_FILE.fullmatch(below):
         return f"moeder/{meeting[1]}/{meeting[2]}/".lower()
-    is_file = not is_folder and "." in steps[-1]
-    return below.lower() + ("" if root == "bilag" or is_file else "/")
+    stem, dot, ending = steps[-1].rpartition(".")
+    is_file = bool(dot) and (root == "bilag" or not is_folder)
+    last = f"{slug(stem)}.{slug(ending)}" if is_file else slug(steps[-1])
+    return "/".join([*map(slug, steps[:-1]), last]) + ("" if root == "bilag" or is_file else "/")
 
 
 def _fragment(mark: str, fragment: str) -> str:
@@ -57,9 +64,9 @@ def _fragment(mark: str, fragment: str) -> str:
 
 def is_withdrawable(address: Address) -> bool:
     """Whether it has the form of a meeting's, an item's, a person's or a file's address."""
-    return bool(_WITHDRAWABLE.fullmatch(address))
+    return bool(_WITHDRAWABLE.fullmatch(address)) and not PART_OF_ITEM.search(address)
 
 
 def is_passage_place(address: Address) -> bool:
     """Whether it has the form of a meeting's or an item's address: what a passage can be left out of."""
-    return bool(_PLACE.fullmatch(address))
+    return bool(_PLACE.fullmatch(address)) and not PART_OF_ITEM.search(address)

@@ -10,10 +10,11 @@ from generator.model import Address, ClosedItem, Correction, Meeting, Withdrawn,
 from generator.problems import Problem, say
 from generator.urls import item_anchor, meeting_address
 from generator.withdrawal.files import all_files, files_of, original_of, without_files
-from generator.withdrawal.names import NAME_OMITTED, name_passages, names_of_others, persons_by_name
+from generator.withdrawal.names import NAME_OMITTED, name_passages, names_of_others, persons_by_name, persons_taken
 from generator.withdrawal.omitting import config_texts, config_without, meeting_without, passages_in
 from generator.withdrawal.passages import Passage, Passages, passages_of
 from generator.withdrawal.records import WITHDRAWALS_FILE, Redaction, Withdrawal, Withdrawals
+from generator.withdrawal.whereabouts import misplaced
 
 ITEM_WITHDRAWN = "Trukket tilbage"
 
@@ -30,6 +31,8 @@ class Published:
     """What may stand nowhere in the site, each with the place that it is left out of; never to be shown."""
     withheld: frozenset[str] = frozenset()
     """The files below `content/` that must not be offered: attachments and originals."""
+    unfound: tuple[Passage, ...] = ()
+    """The texts to be left out that stand in no meeting and not in the configuration; in a file perhaps, or nowhere."""
     problems: tuple[Problem, ...] = ()
     """What is wrong where the record meets the content; those of the record itself are its own."""
 
@@ -40,25 +43,26 @@ def withdraw(meetings: Sequence[Meeting], config: Config, withdrawals: Withdrawa
         return Published(tuple(meetings), config)
     entries = {entry.address: entry for entry in withdrawals.withdrawals}
     persons = persons_by_name(meetings, config)
-    passages = _passages(persons, withdrawals)
-    gone = {name: NAME_OMITTED for name, address in persons.items() if address in entries}
+    taken = persons_taken(persons, withdrawals.withdrawals)
+    passages = _passages(persons, taken, withdrawals)
+    gone = dict.fromkeys(taken, NAME_OMITTED)
     files = _withheld(meetings, entries, passages)
     kept: list[Meeting] = []
     found: dict[Passage, None] = {}
     for meeting in meetings:
         address = address_of(meeting)
+        hits = passages_in(meeting, address, passages)
+        found |= dict.fromkeys(hits)
         if address in entries:
             continue
         left = without_files(_without_items(meeting, address, entries), files)
-        hits = passages_in(meeting, address, passages)
         causes: list[Passage | Withdrawal] = [*hits]
-        causes += [entries[persons[each.name]] for each in meeting.participants if each.name in gone]
+        causes += [taken[each.name] for each in meeting.participants if each.name in taken]
         if causes:
             left = meeting_without(left, address, passages, gone)
             left = replace(left, corrections=(*left.corrections, *_told(meeting, hits)))
             files = _original(meeting, causes[0]) | files  # what the minutes say stands in what they came from
             left = without_files(left, files)
-        found |= dict.fromkeys(hits)
         kept.append(left)
     everywhere = passages.of("")
     found |= dict.fromkeys(span.passage for text in config_texts(config) for span in everywhere.found_in(text))
@@ -66,11 +70,12 @@ def withdraw(meetings: Sequence[Meeting], config: Config, withdrawals: Withdrawa
     places |= _lost_persons(persons, kept, passages, gone)
     problems = (
         *_names_kept(meetings, config, passages), *_in_reasons(withdrawals, passages),
-        *_not_there(meetings, persons, entries), *_not_found(withdrawals.redactions, found),
+        *misplaced(meetings, set(persons.values()), set(taken.values()), entries),
     )  # fmt: skip
     withheld = frozenset(path for meeting in meetings for path, address in all_files(meeting) if address in files)
     withdrawn = tuple(places[address] for address in sorted(places))
-    return Published(tuple(kept), config_without(config, everywhere, gone), withdrawn, passages, withheld, problems)
+    unfound, shown = _unfound(withdrawals.redactions, found), config_without(config, everywhere, gone)
+    return Published(tuple(kept), shown, withdrawn, passages, withheld, unfound, problems)
 
 
 def _told(meeting: Meeting, hits: Iterable[Passage]) -> Iterator[Correction]:
@@ -87,13 +92,19 @@ def address_of(meeting: Meeting) -> Address:
     return meeting_address(meeting.body, meeting.date, meeting.sequence)
 
 
-def _passages(persons: Mapping[str, Address], withdrawals: Withdrawals) -> Passages:
-    names = list(name_passages(persons, withdrawals.withdrawals))
-    texts = [
-        Passage(entry.text, entry.replacement, entry.date, entry.reason, entry.within, line=entry.line)
-        for entry in withdrawals.redactions
-    ]
-    return passages_of([*names, *texts], names_of_others(persons, withdrawals.withdrawals, names))
+def _passages(persons: Mapping[str, Address], taken: Mapping[str, Withdrawal], withdrawals: Withdrawals) -> Passages:
+    names = list(name_passages(taken, withdrawals.withdrawals))
+    texts = map(_passage, withdrawals.redactions)
+    return passages_of([*names, *texts], names_of_others(persons, taken, names))
+
+
+def _passage(entry: Redaction) -> Passage:
+    return Passage(entry.text, entry.replacement, entry.date, entry.reason, entry.within, line=entry.line)
+
+
+def _unfound(redactions: Iterable[Redaction], found: Mapping[Passage, None]) -> tuple[Passage, ...]:
+    lines = {passage.line for passage in found if not passage.person}
+    return tuple(_passage(entry) for entry in redactions if entry.line not in lines)
 
 
 def _withheld(
@@ -195,28 +206,3 @@ def _in_reasons(withdrawals: Withdrawals, passages: Passages) -> Iterator[Proble
         if passages.found_in(entry.reason):
             message = say("Begrundelsen nævner det, der er trukket tilbage, og læserne får den at se")
             yield Problem("error", message, WITHDRAWALS_FILE, entry.line, say("Skriv begrundelsen uden det"))
-
-
-def _not_there(
-    meetings: Sequence[Meeting], persons: Mapping[str, Address], entries: Mapping[Address, Withdrawal]
-) -> Iterator[Problem]:
-    if not entries:
-        return
-    known = set(persons.values())
-    for meeting in meetings:
-        address = address_of(meeting)
-        known |= {address, *(file for _, file in all_files(meeting))}
-        known |= {f"{address}#{item_anchor(item.number)}" for item in meeting.items}
-    for entry in entries.values():
-        if entry.address not in known:
-            message = say("Det, der er trukket tilbage, er ikke i content/ mere; adressen beholder sin besked")
-            yield Problem("note", message, WITHDRAWALS_FILE, entry.line)
-
-
-def _not_found(redactions: Iterable[Redaction], found: Mapping[Passage, None]) -> Iterator[Problem]:
-    lines = {passage.line for passage in found}
-    for entry in redactions:
-        if entry.line not in lines:
-            message = say("En tekst, der skal udelades, findes ikke i arkivet")
-            hint = say("Er referatet rettet siden, så se efter, om teksten nu er skrevet på en anden måde")
-            yield Problem("warning", message, WITHDRAWALS_FILE, entry.line, hint)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.config import Config
 from generator.model import Address, Item, Meeting
-from generator.problems import Problem
+from generator.problems import Problem, say
 from generator.withdrawal.applying import address_of, withdraw
 from generator.withdrawal.echoes import echoes_of, places_with_word
+from generator.withdrawal.passages import Passage
 from generator.withdrawal.records import Redaction, Withdrawal, Withdrawals
 from generator.withdrawal.targets import Target
 
@@ -30,6 +31,8 @@ class Effects:
     """Where the last part of a person's name still stands alone."""
     problems: tuple[Problem, ...]
     """Those that the entry brings about."""
+    copies: tuple[str, ...] = ()
+    """Below `content/`: the files still offered that are the same as one of `files`."""
 
 
 def effects_of(
@@ -56,8 +59,27 @@ def effects_of(
         tuple(address for address in changed if address != own),
         _echoes(items, target, after.meetings),
         _family_name(target, after.meetings),
-        tuple(problem for problem in after.problems if problem not in before.problems),
+        (*_brought_about(before.problems, after.problems), *_unfound(entry, after.unfound)),
     )
+
+
+def _brought_about(before: Sequence[Problem], after: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems that were not there: an earlier entry in trouble may be told of in other words now."""
+    known = {(problem.level, problem.line) for problem in before}
+    yield from (problem for problem in after if (problem.level, problem.line) not in known)
+
+
+def _unfound(entry: Withdrawal | Redaction, unfound: Sequence[Passage]) -> Iterator[Problem]:
+    if isinstance(entry, Redaction) and any(
+        each.text == entry.text and each.within == entry.within for each in unfound
+    ):
+        message = say("Teksten står ikke i noget referat")
+        if entry.within:
+            message = say("Teksten står ikke i /{address}", address=entry.within)
+        hint = say(
+            "Skriv den, som den står der. Står den i en fil, så træk hele filen tilbage: referat withdraw bilag/…"
+        )
+        yield Problem("error", message, hint=hint)
 
 
 def _items(target: Target | None) -> tuple[Item, ...]:

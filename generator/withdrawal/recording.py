@@ -16,6 +16,9 @@ _HEAD = """\
 # Skal noget frem igen, så skriv «referat withdraw ADRESSE --restore --reason …».
 #
 # [[withdrawal]]   en adresse: address, date, reason (læserne får begrundelsen at se)
+#                  marks: kendemærker, regnet af ordene (de står jo her i content/), så det bliver opdaget, når det
+#                  får et andet nummer eller en anden dato; names: alt, hvad personen har været kaldt
+#                  gone = true: skriv det, hvis det er slettet i content/, og du selv har skrevet posten
 # [[redaction]]    en tekst: text, replacement (det, der står i stedet), within (et mødes eller et punkts
 #                  adresse; udeladt gælder det overalt), date, reason
 # [[restoration]]  noget, der er frem igen fra den dag: address, eller text og within
@@ -38,12 +41,16 @@ def append(content: Path, *entries: Entry) -> None:
 
 
 def _entry(entry: Entry) -> str:
+    lists: dict[str, tuple[str, ...]] = {}
     if isinstance(entry, Withdrawal):
         kind, fields = "withdrawal", {"address": entry.address}
+        lists = {"marks": entry.marks, "names": entry.names}
     elif isinstance(entry, Redaction):
         replacement = entry.replacement if entry.replacement != OMITTED else ""
         kind, fields = "redaction", {"text": entry.text, "replacement": replacement, "within": entry.within}
     else:
         kind, fields = "restoration", {"address": entry.address, "text": entry.text, "within": entry.within}
     lines = [f"{key} = {toml_string(value)}\n" for key, value in fields.items() if value]
-    return f"[[{kind}]]\n{''.join(lines)}date = {entry.date.isoformat()}\nreason = {toml_string(entry.reason)}\n"
+    lines += [f"date = {entry.date.isoformat()}\n", f"reason = {toml_string(entry.reason)}\n"]
+    lines += [f"{key} = [{', '.join(map(toml_string, values))}]\n" for key, values in lists.items() if values]
+    return f"[[{kind}]]\n{''.join(lines)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,7 +24,7 @@ OMITTED = "[udeladt]"
 """What stands where a passage stood, unless the record says otherwise."""
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
-    "withdrawal": ("address", "date", "reason"),
+    "withdrawal": ("address", "date", "reason", "marks", "names", "gone"),
     "redaction": ("text", "replacement", "within", "date", "reason"),
     "restoration": ("address", "text", "within", "date", "reason"),
 }
@@ -38,6 +38,12 @@ class Withdrawal:
     date: dt.date
     reason: str
     line: int = field(default=0, compare=False)
+    marks: tuple[str, ...] = field(default=(), compare=False)
+    """What the meeting, the item or the file was, to know it again (`marks`); none where a person wrote the entry."""
+    names: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """What the person was called when taken back, for people.toml may know of fewer spellings one day."""
+    is_gone: bool = field(default=False, compare=False)
+    """Whether a person has said that it is no more in `content/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,9 @@ def _entry(kind: str, table: Mapping[str, Any], file: TomlFile) -> Entry:
         file.mistake(say("Datoen mangler; skriv den som date = 2026-11-22"), "date", table)
     reason = _reason(table, file)
     if kind == "withdrawal":
-        return Withdrawal(_address(table, file), date, reason, line)
+        marks, names = file.strings(table, "marks"), file.strings(table, "names")
+        is_gone = file.flag(table, "gone", default=False)
+        return Withdrawal(_address(table, file), date, reason, line, marks, names, is_gone)
     if kind == "redaction":
         text, within = _passage(table, file)
         replacement = " ".join(file.string(table, "replacement").split())
@@ -160,12 +168,13 @@ def _passage(table: Mapping[str, Any], file: TomlFile) -> tuple[str, Address]:
 
 
 def _in_force(history: Iterable[Entry]) -> tuple[tuple[Withdrawal, ...], tuple[Redaction, ...]]:
-    """What no later entry has ended; of what stands there twice, the first."""
+    """What no later entry has ended; of what stands there twice, the first, with what the later ones know it by."""
     withdrawals: dict[Address, Withdrawal] = {}
     redactions: dict[tuple[str, Address], Redaction] = {}
     for entry in history:
         if isinstance(entry, Withdrawal):
-            withdrawals.setdefault(entry.address, entry)
+            known = withdrawals.get(entry.address)
+            withdrawals[entry.address] = _both(known, entry) if known else entry
         elif isinstance(entry, Redaction):
             redactions.setdefault((entry.text, entry.within), entry)
         elif entry.address:
@@ -173,6 +182,12 @@ def _in_force(history: Iterable[Entry]) -> tuple[tuple[Withdrawal, ...], tuple[R
         else:
             redactions.pop((entry.text, entry.within), None)
     return tuple(withdrawals.values()), tuple(redactions.values())
+
+
+def _both(first: Withdrawal, again: Withdrawal) -> Withdrawal:
+    marks = dict.fromkeys((*first.marks, *again.marks))
+    names = dict.fromkeys((*first.names, *again.names))
+    return replace(first, marks=tuple(marks), names=tuple(names), is_gone=first.is_gone or again.is_gone)
 
 
 def _unread(message: Message, hint: Message) -> Withdrawals:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +10,9 @@ from generator.config import Config
 from generator.model import Address, ClosedItem, Item, Meeting, WithdrawnKind
 from generator.problems import Message, Problem, say
 from generator.urls import body_address, case_address, item_anchor, meeting_address, person_address, year_address
-from generator.withdrawal.addresses import is_withdrawable, plain_address
+from generator.withdrawal.addresses import PART_OF_ITEM, is_withdrawable, plain_address
 from generator.withdrawal.files import all_files, original_of
 from generator.withdrawal.names import persons_by_name
-
-_PART = re.compile(r"(#punkt-.+?)-(?:afsnit-\d+.*|titel)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ def target_of(said: str, meetings: Sequence[Meeting], config: Config) -> Target 
     for wanted in (address, f"{address}/"):
         if wanted in targets:
             return targets[wanted]
-    if (part := _PART.search(address)) and (whole := targets.get(address[: part.end(1)])):
+    if (part := PART_OF_ITEM.search(address)) and (whole := targets.get(address[: part.end(1)])):
         message = say("Et afsnit kan ikke trækkes tilbage for sig; det er hele punktet, det gælder")
         hint = say("Skal kun noget af teksten væk, så skriv den efter --redact")
         return Target(
@@ -51,8 +48,17 @@ def target_of(said: str, meetings: Sequence[Meeting], config: Config) -> Target 
         )
     if originals := [target for target in targets.values() if _is_original(target, address)]:
         return originals[0]
-    by_name = targets.get(person_address(said)) if "/" not in said and "\\" not in said else None
-    return by_name or _several(address, meetings) or _unknown(said, address, targets)
+    by_name = (targets.get(person_address(name)) for name in _names(said))
+    return next(filter(None, by_name), None) or _several(address, meetings) or _unknown(said, address, targets)
+
+
+def _names(said: str) -> Iterator[str]:
+    """What is said as a name, also with the family name first, as lists have it: "Sørensen, Karen Holm"."""
+    if "/" not in said and "\\" not in said:
+        yield said
+        family, comma, given = said.partition(",")
+        if comma:
+            yield f"{given} {family}"
 
 
 def _targets(meetings: Sequence[Meeting], config: Config) -> dict[Address, Target]:

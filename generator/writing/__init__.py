@@ -5,8 +5,9 @@
 that does not suit (a mount point, a folder that a container has bound), is told in `swapping.py`.
 """
 
+from generator.writing.contents import Sealed
 from generator.writing.manifest import MANIFEST, verify
 from generator.writing.paths import Files
 from generator.writing.site import Written, write
 
-__all__ = ["MANIFEST", "Files", "Written", "verify", "write"]
+__all__ = ["MANIFEST", "Files", "Sealed", "Written", "verify", "write"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TypeAlias
 
 from generator.problems import Problem, say
+from generator.writing.contents import Content
 
-Files: TypeAlias = Mapping[str, bytes | Path]
+Files: TypeAlias = Mapping[str, Content]
 """What a site shall hold: a path below it (with "/") to the file's bytes, or to the file to copy."""
 
 # A colon names a drive or a hidden stream on Windows; a control character breaks the manifest's lines.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Problem, say
-from generator.writing.contents import carry_over, put
+from generator.writing.contents import BrokenSealError, Content, Sealed, carry_over, put
 from generator.writing.manifest import MANIFEST, format_manifest, read_manifest
 from generator.writing.paths import Files, folders, refused
 from generator.writing.planning import Plan, Present, make_plan, survey
@@ -34,7 +34,7 @@ def write(site: Path, files: Files) -> Written:
     Where nothing differs nothing is touched. Otherwise the whole site is made anew beside the present one,
     from the same files where they are unchanged, and the two are swapped: a build that fails, or is killed at
     any moment, leaves the last good site. Our files are known by the manifest, so another's are never removed,
-    and a folder that holds something and has no manifest is refused.
+    and a folder that holds something and has no manifest is refused. So is a sealed file that has changed.
     """
     problems = refused(files, MANIFEST)
     if problems:
@@ -48,6 +48,8 @@ def write(site: Path, files: Files) -> Written:
                 return _write(site, files)
             finally:
                 recover(site)
+    except BrokenSealError as error:
+        return Written(problems=(_is_changed(error.file),))
     except OSError as error:
         return Written(problems=(_failure(site, files, error),))
 
@@ -110,10 +112,22 @@ def _make_next(site: Path, plan: Plan, files: Files) -> None:
             shutil.copymode(site / folder, coming / folder)
 
 
+def _is_changed(file: Path) -> Problem:
+    message = say("Filen blev ændret, mens webstedet blev bygget, og er ikke set igennem, som den er nu")
+    return Problem("error", message, str(file), hint=say("Byg igen; det forrige websted står urørt"))
+
+
+def _source(content: Content) -> str | None:
+    """The file that is copied, where it is one."""
+    if isinstance(content, bytes):
+        return None
+    return str(content.path if isinstance(content, Sealed) else content)
+
+
 def _failure(site: Path, files: Files, error: OSError) -> Problem:
     """Why the site stands as it stood, and what to do about it."""
     place = str(error.filename or site)
-    if any(place == str(content) for content in files.values() if isinstance(content, Path)):
+    if place in map(_source, files.values()):
         return Problem("error", say("Kan ikke læses: {reason}", reason=error.strerror), place)
     match error.errno:
         case errno.EAGAIN:

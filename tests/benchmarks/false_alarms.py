@@ -68,6 +68,11 @@ DECIDABLE: Mapping[str, Callable[[random.Random], str]] = {
     "time": lambda dice: _date(dice, "{y}-{m:02}-{d:02}T10:11:12.1234567 {y}{m:02}{d:02}101112 kl. 10.30-12.00"),
     "date": lambda dice: _date(dice, "{d:02}-{m:02}-{y} - 1234, {d}. {m}. {y} og {d:02}.{m:02}.{y}-31.12.2030"),
     "amount": lambda dice: f"{_numbers(dice, 1)}.{_numbers(dice, 3)}.{_numbers(dice, 3)},{_numbers(dice, 2)} kr.",
+    "date, whole year, and number": lambda dice: _date(dice, f"den {{d:02}}.{{m:02}}.{{y}} {_numbers(dice, 4)}"),
+    "date and postcode": lambda dice: _date(dice, f"{{d:02}}-{{m:02}}-{{y}}, {_numbers(dice, 4)} Birkeå"),
+    "votes in a row": lambda dice: _numbers(dice, *[1] * 12, joint=" "),
+    "coordinates with decimals": lambda dice: f"{dice.randint(441, 609)}{_numbers(dice, 3)},{_numbers(dice, 4)}",
+    "numbers in a list": lambda dice: f"{_numbers(dice, 6)}, {_numbers(dice, 4)}, {_numbers(dice, 4)}",
     "date and amount": lambda dice: _date(dice, "pr. 31.12.{d:02} 2500 kr."),
     "table of amounts": lambda dice: _row(dice, lambda amount: f"{amount:,}".replace(",", ".")),
     "table of percentages": lambda dice: _numbers(dice, 2, 2, 2, 2, 2, 2, joint=" "),
@@ -85,6 +90,9 @@ UNDECIDABLE: Mapping[str, Callable[[random.Random], str]] = {
     "document number, whole year": lambda dice: f"dok. {_numbers(dice, 6)}-20{dice.randint(10, 26)}",
     "table of bare amounts": lambda dice: _row(dice, str),
     "column of bare amounts": lambda dice: _row(dice, str).replace(" ", "\n"),
+    "account and count in brackets": lambda dice: f"konto {_numbers(dice, 6)} ({_numbers(dice, 4)})",
+    "row of CSV": lambda dice: _row(dice, str).replace(" ", ";"),
+    "columns far apart": lambda dice: _row(dice, str).replace(" ", "     "),
     "date and year": lambda dice: _date(dice, "pr. 31.12.{d:02} {y}"),
 }
 SAMPLES = 1000

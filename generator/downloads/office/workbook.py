@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from generator.downloads.nesting import APART, joined, text_at, unread
-from generator.downloads.numbers import NOTHING_SHOWN, as_seen, formats
+from generator.downloads.numbers import NOTHING_SHOWN, as_seen, formats, formula_texts
 from generator.downloads.office.parts import Parts
 from generator.downloads.xml import attribute, everything, local, running_text, streamed
 from generator.findings import Examined, FoundText, HiddenPart
@@ -118,7 +118,7 @@ def _read_row(row: _Element, workbook: Workbook, place: Message, hidden: frozens
         form = _format(cell, workbook)
         text = _cell_text(cell, inside, form, workbook)
         if "f" in inside and inside["f"].text:
-            found.lines.append(inside["f"].text)
+            found.lines += formula_texts(inside["f"].text)
         if not text:
             continue
         is_written = True

@@ -10,7 +10,7 @@ import io
 import warnings
 import zlib
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from generator.downloads.nesting import joined, text_at, unread
 from generator.downloads.pictures.exif import OPENING, read_exif
@@ -41,14 +41,30 @@ def _examine_image(data: bytes) -> Examined:
         try:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
                 (width, height), mode, form = image.size, image.mode, image.format
+                stray = (
+                    _beside_pixels(data, image)
+                    if form == "BMP" and isinstance(image, ImageFile.ImageFile)
+                    else Examined()
+                )
         except Image.DecompressionBombError:
             return unread(say("hele billedet, som er for stort"))
         except Exception:  # noqa: BLE001  # whatever Pillow stumbles on; it names no few
             return unread(say("hele billedet, som er beskadiget"))
     is_page = max(width, height) >= _PAGE and _A4[0] <= max(width, height) / min(width, height) <= _A4[1]
     if is_page or form == "TIFF" or (mode == "1" and max(width, height) >= _PAGE):
-        return unread(say("ordene i et billede, der ligner en scannet side"))
-    return Examined()
+        return joined(stray, unread(say("ordene i et billede, der ligner en scannet side")))
+    return stray
+
+
+def _beside_pixels(data: bytes, bitmap: ImageFile.ImageFile) -> Examined:
+    """What stands in a bitmap before and after its pixels; of one that is packed all, for nothing tells their end."""
+    [(packing, _, offset, arguments)] = bitmap.tile
+    stride = arguments[1] if packing == "raw" and isinstance(arguments, tuple) else 0
+    tail = data[offset + stride * bitmap.height :]
+    after = (
+        (HiddenPart("embedded", say("data, som står efter billedet")),) if stride and tail.strip(b"\x00\r\n ") else ()
+    )
+    return joined(printable(data[:offset] + b"\0" + tail), Examined(parts=after))
 
 
 def _examine_segment(segment: Segment) -> Examined:
