@@ -179,9 +179,8 @@ def test_an_active_attachment_is_saved_under_its_own_name_and_never_shown(
     meeting.write_text(text, encoding="utf-8")
     gathered = gather(tmp_path / "content")
     pages = render(gathered.archive, gathered.config, gathered.sizes, to_html, TEMPLATES)
-    assert not write(
-        tmp_path / "site", {**pages, **{at: gathered.delivered[path] for at, path in gathered.served.items()}}
-    ).problems
+    downloads = {at: gathered.delivered[path].read_bytes() for at, path in gathered.served.items()}
+    assert not write(tmp_path / "site", {**pages, **downloads}).problems
     assert sorted(path.name for path in (tmp_path / "site/bilag/d").iterdir()) == ["plan-html.bin", "plan-svg.bin"]
     with browser.new_context(bypass_csp=True, accept_downloads=True) as context:
         page = context.new_page()

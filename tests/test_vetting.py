@@ -327,7 +327,7 @@ def test_a_file_that_is_changed_after_it_was_looked_through_does_not_go_out(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_file(content, b"En plan.", ".txt")
-    judge = building.judge_pages
+    judge = vetting.judge_pages
 
     def meanwhile(pages: Mapping[str, bytes], vetted: vetting.Vetted) -> tuple[Problem, ...]:
         put(content, {f"{_FILE}.txt": f"Om {NUMBER}."})

@@ -22,7 +22,7 @@ class Sealed:
     """Of what was looked through."""
 
 
-Content: TypeAlias = bytes | Path | Sealed
+Content: TypeAlias = bytes | Sealed
 """The bytes of one file, or the file to copy them from."""
 
 
@@ -38,8 +38,7 @@ def digest_if_same(content: Content, file: Path, listed: str | None) -> str | No
     """The digest of `content` if `file` holds it already; None where they differ.
 
     `listed` is the digest that was written down when `file` was written. A file that was copied is not read again to
-    find out: an archive's attachments are gigabytes, and a preview is rebuilt at each save. What its size leaves
-    open the digests tell of a sealed one; of another its time, which a copy bears, as with rsync.
+    find out: an archive's attachments are gigabytes, and a preview is rebuilt at each save.
     """
     if file.is_symlink():
         return None
@@ -47,15 +46,8 @@ def digest_if_same(content: Content, file: Path, listed: str | None) -> str | No
     if isinstance(content, bytes):
         is_same = status.st_size == len(content) and holds(file, content)
         return hashlib.sha256(content).hexdigest() if is_same else None
-    if isinstance(content, Sealed):
-        is_same = status.st_size == content.path.stat().st_size and (listed or _digest(file)) == content.sha256
-        return content.sha256 if is_same else None
-    source = content.stat()
-    if source.st_size != status.st_size:
-        return None
-    if listed and source.st_mtime_ns == status.st_mtime_ns:
-        return listed
-    return _digest_if_alike(content, file)
+    is_same = status.st_size == content.path.stat().st_size and (listed or _digest(file)) == content.sha256
+    return content.sha256 if is_same else None
 
 
 def holds(file: Path, content: bytes) -> bool:
@@ -71,20 +63,10 @@ def _digest(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _digest_if_alike(one: Path, other: Path) -> str | None:
-    digest = hashlib.sha256()
-    with one.open("rb") as first, other.open("rb") as second:
-        while piece := first.read(_PIECE):
-            if second.read(len(piece)) != piece:
-                return None
-            digest.update(piece)
-        return None if second.read(1) else digest.hexdigest()
-
-
 def put(content: Content, target: Path) -> str:
     """Make the file `target`, which must not be there, and hand back the digest of what went into it.
 
-    A copy bears the time of its source, so that it is known again.
+    A copy bears the time of its source, which browsers and copying programs ask for.
 
     Raises:
         BrokenSealError: the file to copy is not the one that was sealed; `target` may be there and is to be thrown
@@ -94,9 +76,6 @@ def put(content: Content, target: Path) -> str:
         with target.open("xb") as written:
             written.write(content)
         return hashlib.sha256(content).hexdigest()
-    if isinstance(content, Path):
-        with content.open("rb") as read:
-            return _copy(read, target)
     if content.path.is_symlink():  # Windows has no flag for it
         raise BrokenSealError(content.path)
     with open(content.path, "rb", opener=_itself) as read:
