@@ -21,11 +21,6 @@ LARGEST_TEXT = 32_000_000
 _JUNCTION = 0xA0000003
 
 
-def is_plain_file_below(root: Path, path: str, largest: int | None = None) -> bool:
-    """Whether `path` is an ordinary file below `root`, of at most `largest` bytes, with no link on the way to it."""
-    return not_plain(root, path, largest) is None and (root / path).is_file()
-
-
 def not_plain(root: Path, path: str, largest: int | None = None) -> Problem | None:
     """Why the file or link at `path` (with "/", below `root`) must not be read; None where it may, or is not there.
 

@@ -505,7 +505,7 @@ def test_letters_that_the_file_does_not_name_are_unread() -> None:
 
 # --- real files -------------------------------------------------------------------------------------------------------
 
-REAL = [*sorted((ROOT / "content").rglob("*.pdf")), *sorted(Path("/work/shared/minutes").rglob("*.pdf"))]
+REAL = [*sorted((ROOT / "content").rglob("*.pdf")), *sorted((ROOT.parent / "shared/minutes").rglob("*.pdf"))]
 
 
 @pytest.mark.parametrize("file", REAL, ids=lambda file: file.stem)

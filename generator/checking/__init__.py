@@ -42,7 +42,8 @@ def check(content: Path, site: Path) -> tuple[Problem, ...]:
 def _let_out(content: Path, site: Path, vetted: Vetted) -> Iterator[Problem]:
     """What stands in the site and must not: CPR numbers, and what is left of that which was taken out."""
     files = files_of_site(site, vetted.gathered.served)
-    remains = Remains(sought_by(content, vetted))
+    taken_back = frozenset(each.address for each in vetted.gathered.archive.withdrawn if each.kind == "attachment")
+    remains = Remains(sought_by(content, vetted), taken_back)
     own = own_files() if remains.sought else {}
     yield from judge_pages(Pages(files), vetted)
     for looked in looked_into(files, vetted):

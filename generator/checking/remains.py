@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.problems import Message, Problem, say
-from generator.residue import FileRole, Leftover, SiteFile, Sought, Unsearched, leftovers
+from generator.residue import FileRole, Leftover, SiteFile, Sought, Unsearched, leftovers, shown_path
 
 _FILES = 3
 """Files that are told each by itself, for each place that something was taken out of."""
@@ -25,6 +25,8 @@ class Remains:
     """Rester: what has been found in the files looked through so far."""
 
     sought: Sought
+    taken: frozenset[str] = frozenset()
+    """The paths in the site of files that were taken back: a page stands there now, and no file."""
     found: dict[str, list[Problem]] = field(default_factory=dict)
     """By what may be told of where it stood."""
     unsearched: list[Problem] = field(default_factory=list)
@@ -32,6 +34,10 @@ class Remains:
     def look_through(self, file: SiteFile) -> None:
         """Search one more file."""
         if not self.sought:
+            return
+        if file.path in self.taken:
+            shown = shown_path(file.path, self.sought)
+            self.found.setdefault(shown, []).append(_told_of_file(shown, shown, file))
             return
         for each in leftovers(file, self.sought):
             if isinstance(each, Unsearched):
@@ -64,8 +70,8 @@ def _told(leftover: Leftover, file: SiteFile) -> Problem:
     """What the file has left; what another document says too is for a person to judge."""
     place = leftover.place
     if leftover.kind == "file":
-        message = say("Filen er en, der ikke må udleveres til læserne, eller en kopi af den ({place})", place=place)
-    elif leftover.kind == "passage":
+        return _told_of_file(leftover.path, place, file)
+    if leftover.kind == "passage":
         message = say("Her står stadig noget, der skal udelades ({place})", place=place)
     elif file.role == "document" and not file.path.startswith(place.partition("#")[0]):
         message = say("Dokumentet siger noget af det samme som det, der er taget ud ({place})", place=place)
@@ -74,6 +80,11 @@ def _told(leftover: Leftover, file: SiteFile) -> Problem:
     else:
         message = say("Her er rester af det, der er taget ud ({place})", place=place)
     return Problem("error", message, leftover.path, hint=_HINTS[file.role])
+
+
+def _told_of_file(path: str, place: str, file: SiteFile) -> Problem:
+    message = say("Filen er en, der ikke må udleveres til læserne, eller en kopi af den ({place})", place=place)
+    return Problem("error", message, path, hint=_HINTS[file.role])
 
 
 def _told_of_unsearched(unsearched: Unsearched) -> Problem:

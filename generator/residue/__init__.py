@@ -2,7 +2,7 @@
 
 from generator.residue.passages import Passage
 from generator.residue.record import gone_from, put_together, texts_of
-from generator.residue.searching import FileRole, Leftover, SiteFile, Unsearched, leftovers, opened
+from generator.residue.searching import FileRole, Leftover, SiteFile, Unsearched, leftovers, opened, shown_path
 from generator.residue.sought import Gone, Run, Runs, Sought, copies_of, runs_in, sought_in
 from generator.residue.unpacking import Layer, Unread, contents
 
@@ -25,6 +25,7 @@ __all__ = [
     "opened",
     "put_together",
     "runs_in",
+    "shown_path",
     "sought_in",
     "texts_of",
 ]

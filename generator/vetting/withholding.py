@@ -11,9 +11,7 @@ from generator.problems import Problem, say
 from generator.remembering import Memory
 from generator.urls import attachment_address
 from generator.vetting.files import Seen, digest_of
-from generator.withdrawal import WITHDRAWALS_FILE, Withdrawal, Withdrawals
-
-_MARK = 16  # digits of a SHA-256 by which a file is known in the record (`withdrawal.file_mark`)
+from generator.withdrawal import WITHDRAWALS_FILE, Withdrawal, Withdrawals, mark_of
 
 
 def forbidden_digests(
@@ -27,7 +25,7 @@ def forbidden_digests(
     for path in gathered.published.withheld:
         because, file = places.get(attachment_address(path)), folder / path
         if because and file.is_file():
-            found[digest_of(file, memory)[:_MARK]] = because
+            found[mark_of(digest_of(file, memory))] = because
     return found
 
 
@@ -36,7 +34,7 @@ def withheld_files(
 ) -> dict[str, Withdrawn]:
     """The files that are kept in, by their path below `content/`, each with what its address says from now on."""
     addresses = {path: address for address, path in gathered.served.items()}
-    because = {path: each.because or forbidden.get(each.content_sha256[:_MARK]) for path, each in seen.items()}
+    because = {path: each.because or forbidden.get(mark_of(each.content_sha256)) for path, each in seen.items()}
     return {
         path: Withdrawn(addresses[path], "attachment", cause.date, cause.reason)
         for path, cause in because.items()

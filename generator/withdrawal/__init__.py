@@ -2,7 +2,7 @@
 
 from generator.withdrawal.addresses import is_passage_place, plain_address
 from generator.withdrawal.applying import Published, withdraw
-from generator.withdrawal.copies import copies_of, file_mark
+from generator.withdrawal.copies import copies_of, file_mark, mark_of
 from generator.withdrawal.effects import Effects, effects_of
 from generator.withdrawal.files import linked_files, without_files
 from generator.withdrawal.letters import is_enough
@@ -43,6 +43,7 @@ __all__ = [
     "is_passage_place",
     "is_still_there",
     "linked_files",
+    "mark_of",
     "marks_of",
     "mentions",
     "moved_to",

@@ -6,10 +6,17 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+_DIGITS = 16
+
 
 def file_mark(file: Path) -> str:
-    """What a file is known again by: the beginning of its SHA-256; "" where it can't be read."""
-    return _sha256(file)[:16]
+    """What a file is known again by; "" where it can't be read."""
+    return mark_of(_sha256(file))
+
+
+def mark_of(sha256: str) -> str:
+    """What a file with that SHA-256 is known again by."""
+    return sha256[:_DIGITS]
 
 
 def copies_of(taken: Collection[str], offered: Mapping[str, Path]) -> Iterator[str]:
