@@ -19,7 +19,7 @@ from generator.plain_files import not_plain
 from generator.privacy import as_shown, case_titles_shown
 from generator.problems import Level, Problem, is_any_error, say
 from generator.urls import attachment_address, collisions, original_address
-from generator.withdrawal import Published, linked_files, read_withdrawals, withdraw, without_files
+from generator.withdrawal import Published, Withdrawals, linked_files, read_withdrawals, withdraw, without_files
 
 _ORIGINALS = "originals/"
 
@@ -30,6 +30,8 @@ class Gathered:
 
     record: tuple[Meeting, ...]
     """The meetings as `content/` has them."""
+    withdrawals: Withdrawals
+    """What was taken back, as `content/` has it noted."""
     published: Published
     """What of them may be published: without what was taken back, and of closed items what policy shows."""
     archive: Archive
@@ -102,7 +104,7 @@ def gather(content_folder: Path, base_url: str | None = None) -> Gathered:
         *_misplaced_originals(read.meetings),
         *linked, *missing, *_file_collisions(published.meetings),
     )  # fmt: skip
-    return Gathered(read.meetings, published, archive, delivered, problems)
+    return Gathered(read.meetings, withdrawals, published, archive, delivered, problems)
 
 
 def _linked(published: Published) -> tuple[Archive, tuple[Problem, ...]]:

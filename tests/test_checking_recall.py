@@ -42,7 +42,7 @@ def without(*addresses: str) -> Gathered:
     entries = tuple(Withdrawal(address, dt.date(2026, 1, 1), "En fejl") for address in addresses)
     published = withdraw(MEETINGS, CONFIG, Withdrawals(entries, history=entries))
     archive = dataclasses.replace(link(published.meetings, CONFIG).archive, withdrawn=published.withdrawn)
-    return Gathered(tuple(MEETINGS), published, archive, {}, ())
+    return Gathered(tuple(MEETINGS), Withdrawals(), published, archive, {}, ())
 
 
 def site_of(gathered: Gathered, memory: Path) -> dict[str, bytes]:

@@ -285,6 +285,20 @@ def test_a_file_that_took_too_long_stops_the_build_until_it_is_allowed(
     assert built(content).ok
 
 
+def test_an_original_that_is_kept_in_is_not_offered_as_an_attachment_either(content: Path) -> None:
+    data = f"Om Bo {CANARY}".encode()
+    original = "originals/direktionen/2025-03-10.txt"
+    source = f"source:\n  file: {original}\n---\n\n"
+    other = _HEAD.replace("2025-03-10", "2025-03-24") + _ITEM
+    put(content, {original: data, f"{_FILE}.txt": data, _MEETING: _HEAD.replace("---\n\n", source) + _ITEM})
+    attached = f"{other}\n### Bilag\n\n- [Plan](../../../{_FILE}.txt)\n"
+    put(content, {"meetings/direktionen/2025/2025-03-24.md": attached})
+    address = "moeder/direktionen/2025-03-10/#punkt-1"
+    put(content, {_WITHDRAWALS: f'[[withdrawal]]\naddress = "{address}"\ndate = 2026-11-22\nreason = "x"\n'})
+    assert built(content).ok
+    assert not spilled(content.parent / "site")
+
+
 class _Broken:
     """Workers whose every process breaks."""
 

@@ -16,7 +16,6 @@ from generator.gathering import gather
 from generator.problems import Problem, say
 from generator.site_links import dead_links
 from generator.vetting import Vetted, judge_pages, vet
-from generator.withdrawal import read_withdrawals
 from generator.writing import verify
 
 
@@ -51,7 +50,7 @@ def _let_out(content: Path, site: Path, vetted: Vetted) -> Iterator[Problem]:
         if own.get(looked.file.path) != looked.file.sha256:  # else all that it says is the program's
             remains.look_through(looked.file)
     yield from remains.problems()
-    recorded = read_withdrawals(content)
+    recorded = vetted.gathered.withdrawals
     if remains.is_proven and (taken := len(recorded.withdrawals) + len(recorded.redactions)):
         message = say(
             "Intet er tilbage af det, der er taget ud: {taken} ting er eftersøgt i {files} filer ({size} MB)",

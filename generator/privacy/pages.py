@@ -22,6 +22,7 @@ from generator.privacy.concerns import Concern, numbers_in_name, numbers_in_text
 _MARKUP = (".html", ".htm", ".svg", ".xml")
 _JSON = (".json", ".webmanifest")
 _PLAIN = (".csv", ".md", ".txt")
+_TEXTS = (*_MARKUP, *_JSON, *_PLAIN)
 _INLINE = (
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
@@ -63,29 +64,37 @@ def stray_numbers(files: Mapping[str, bytes], allowances: Allowances) -> Iterato
             yield path, tuple(found.values())
 
 
-def _text_to_look_through(path: str, data: bytes) -> str:
-    """What is said in a file; "" where no ten digits stand close enough to each other, as in nearly all."""
-    ending = PurePosixPath(path).suffix.lower()
-    if b"\0" in data:
-        if ending not in (*_MARKUP, *_JSON, *_PLAIN):  # no text
-            return ""
-        data = data.replace(b"\0", b"")  # as browsers do
-    if ending in _MARKUP:
-        is_candidate = any(_may_hold_number(_unescaped(form)) for form in (data, _JOINING.sub(b"", data)))
-        return _text_of_markup(data) if is_candidate else ""
-    if ending in _JSON:
-        return _text_of_json(data) if b"\\u" in data or _may_hold_number(_JSON_BLANK.sub(b" ", data)) else ""
-    return data.decode(errors="replace") if _may_hold_number(data) else ""
-
-
 def text_of(path: str, data: bytes) -> str:
     """All that is said in a file of the site, what stands in attributes and comments too; "" of what is no text."""
     ending = PurePosixPath(path).suffix.lower()
+    return _said(ending, _without_nulls(data)) if ending in _TEXTS else ""
+
+
+def _text_to_look_through(path: str, data: bytes) -> str:
+    """What is said in a file; "" where no ten digits stand close enough to each other, as in nearly all."""
+    ending = PurePosixPath(path).suffix.lower()
+    if b"\0" in data and ending not in _TEXTS:
+        return ""
+    data = _without_nulls(data)
+    return _said(ending, data) if _may_say_number(ending, data) else ""
+
+
+def _without_nulls(data: bytes) -> bytes:
+    return data.replace(b"\0", b"") if b"\0" in data else data  # as browsers do
+
+
+def _said(ending: str, data: bytes) -> str:
     if ending in _MARKUP:
         return _text_of_markup(data)
+    return _text_of_json(data) if ending in _JSON else data.decode(errors="replace")
+
+
+def _may_say_number(ending: str, data: bytes) -> bool:
+    if ending in _MARKUP:
+        return any(_may_hold_number(_unescaped(form)) for form in (data, _JOINING.sub(b"", data)))
     if ending in _JSON:
-        return _text_of_json(data)
-    return data.decode(errors="replace") if ending in _PLAIN else ""
+        return b"\\u" in data or _may_hold_number(_JSON_BLANK.sub(b" ", data))
+    return _may_hold_number(data)
 
 
 def _may_hold_number(data: bytes) -> bool:

@@ -30,7 +30,7 @@ from generator.vetting.findings import Findings
 from generator.vetting.recalling import lost_entries
 from generator.vetting.texts import concerns_of_texts
 from generator.vetting.withholding import forbidden_digests, nowhere_found, told_of_withheld, withheld_files
-from generator.withdrawal import Passages, mentions, passages_of, read_withdrawals
+from generator.withdrawal import Passages, mentions, passages_of
 from generator.writing import MANIFEST, Sealed
 
 _MEMORY = "vetted.sqlite"
@@ -79,19 +79,18 @@ def vet(gathered: Gathered, folder: Path, memory: Path) -> Vetted:
     """
     read = read_allowances(folder)
     policy, allowances = gathered.config.privacy, read.allowances
-    record = read_withdrawals(folder)
     with memory_in(memory / _MEMORY) as remembered:
         findings = Findings(remembered, policy, allowances)
         found = [_Found(path, "text", concerns) for path, concerns in concerns_of_texts(folder, gathered, findings)]
         seen = look_into(gathered.delivered, _passages_by_file(gathered), memory / _COPIES, findings)
-        withheld = withheld_files(gathered, seen, forbidden_digests(folder, gathered, record, remembered))
+        withheld = withheld_files(gathered, seen, forbidden_digests(folder, gathered, remembered))
     for path in sorted(seen.keys() - withheld.keys()):
         found.append(_Found(path, "file", seen[path].concerns))
         found.append(_Found(path, "name", numbers_in_name(path, allowances)))
     passed = gathered.without(withheld.values())
     passed = dataclasses.replace(passed, delivered={path: seen[path].file for path in passed.delivered})
     problems = (
-        *lost_entries(record, memory), *read.problems, *_told(found, passed, folder, allowances),
+        *lost_entries(gathered.withdrawals, memory), *read.problems, *_told(found, passed, folder, allowances),
         *map(told_of_withheld, withheld), *nowhere_found(gathered, seen.values()),
     )  # fmt: skip
     return Vetted(

@@ -9,22 +9,18 @@ from generator.gathering import Gathered
 from generator.model import Withdrawn
 from generator.problems import Problem, say
 from generator.remembering import Memory
-from generator.urls import attachment_address
 from generator.vetting.files import Seen, digest_of
-from generator.withdrawal import WITHDRAWALS_FILE, Withdrawal, Withdrawals, mark_of
+from generator.withdrawal import WITHDRAWALS_FILE, Withdrawal, mark_of
 
 
-def forbidden_digests(
-    folder: Path, gathered: Gathered, record: Withdrawals, memory: Memory
-) -> dict[str, Withdrawal | Withdrawn]:
+def forbidden_digests(folder: Path, gathered: Gathered, memory: Memory) -> dict[str, Withdrawal | Withdrawn]:
     """Why a file with such a digest is not to be offered: it was taken back, by this name or another."""
+    entries = gathered.withdrawals.withdrawals
     found: dict[str, Withdrawal | Withdrawn] = {
-        mark: entry for entry in record.withdrawals if "#" not in entry.address for mark in entry.marks
+        mark: entry for entry in entries if "#" not in entry.address for mark in entry.marks
     }
-    places = {each.address: each for each in gathered.published.withdrawn}
-    for path in gathered.published.withheld:
-        because, file = places.get(attachment_address(path)), folder / path
-        if because and file.is_file():
+    for path, because in gathered.published.withheld.items():
+        if (file := folder / path).is_file():
             found[mark_of(digest_of(file, memory))] = because
     return found
 

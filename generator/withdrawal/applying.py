@@ -29,8 +29,8 @@ class Published:
     """What stands at the addresses that are kept, by address."""
     passages: Passages = field(default_factory=Passages)
     """What may stand nowhere in the site, each with the place that it is left out of; never to be shown."""
-    withheld: frozenset[str] = frozenset()
-    """The files below `content/` that must not be offered: attachments and originals."""
+    withheld: Mapping[str, Withdrawn] = field(default_factory=dict)
+    """The files below `content/` that must not be offered, attachments and originals, each with why."""
     unfound: tuple[Passage, ...] = ()
     """The texts to be left out that stand in no meeting and not in the configuration; in a file perhaps, or nowhere."""
     problems: tuple[Problem, ...] = ()
@@ -72,7 +72,8 @@ def withdraw(meetings: Sequence[Meeting], config: Config, withdrawals: Withdrawa
         *_names_kept(meetings, config, passages), *_in_reasons(withdrawals, passages),
         *misplaced(meetings, set(persons.values()), set(taken.values()), entries),
     )  # fmt: skip
-    withheld = frozenset(path for meeting in meetings for path, address in all_files(meeting) if address in files)
+    named = (file for meeting in meetings for file in all_files(meeting))
+    withheld = {path: files[address] for path, address in named if address in files}
     withdrawn = tuple(places[address] for address in sorted(places))
     unfound, shown = _unfound(withdrawals.redactions, found), config_without(config, everywhere, gone)
     return Published(tuple(kept), shown, withdrawn, passages, withheld, unfound, problems)

@@ -55,7 +55,7 @@ def effects_of(
     items = _items(target) if isinstance(entry, Withdrawal) else ()
     return Effects(
         sum(len(item.attachments) for item in items),
-        tuple(sorted(after.withheld - before.withheld)),
+        tuple(sorted(after.withheld.keys() - before.withheld.keys())),
         tuple(address for address in changed if address != own),
         _echoes(items, target, after.meetings),
         _family_name(target, after.meetings),
